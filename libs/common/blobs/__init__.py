@@ -1,0 +1,1 @@
+"""Files too large for a document: the port and its adapters."""

@@ -1,0 +1,1 @@
+"""Events on topics: the port and its adapters."""

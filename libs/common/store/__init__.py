@@ -1,0 +1,1 @@
+"""Documents, one owner at a time: the port and its adapters."""
