@@ -1,7 +1,7 @@
 """The base of everything that is stored or sent: immutable, snake_case here, camelCase outside."""
 
 from datetime import UTC, date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, PlainSerializer
 from pydantic.alias_generators import to_camel
@@ -33,6 +33,6 @@ class Model(BaseModel):
         alias_generator=to_camel, populate_by_name=True, frozen=True, extra="ignore", protected_namespaces=()
     )
 
-    def changed(self, **fields: Any) -> "Any":
+    def changed(self, **fields: Any) -> Self:
         """A copy with some fields replaced and validated again."""
         return type(self).model_validate({**dict(self), **fields})

@@ -1,0 +1,115 @@
+"""Who said what, in which order, and whose turn it is: ingest's."""
+
+from typing import Literal
+
+from libs.common.entities.base import Entity
+from libs.common.model import Instant, Model
+
+
+class Said(Model):
+    """One line of a conversation's recent history."""
+
+    role: Literal["customer", "assistant", "staff"]
+    content: str
+    at: Instant
+
+
+class Conversation(
+    Entity,
+    collection="conversations",
+    key="conversation_id",
+    writer="ingest",
+    indexes=(("-updated_at",), ("participant_key",), ("turn_open", "turn_opened_at")),
+):
+    """One customer's thread with one number of the owner. It has at most one open turn, numbered."""
+
+    conversation_id: str
+    user_id: str
+    channel: str
+    participant_key: str
+    created_at: Instant
+    updated_at: Instant
+    # Beyond the diagram:
+    phone_number_id: str = ""  # the owner's number that the answer goes out on
+    address: str = ""  # where the answer is sent: the customer's phone while one is known, else their scoped id
+    phone: str = ""  # contact data for a booking; may be empty
+    name: str = ""  # what WhatsApp says the customer is called
+    turn: int = 0
+    turn_open: bool = False
+    turn_opened_at: Instant | None = None  # a turn open for too long goes to a person
+    held_by: str = ""  # empty: the assistant has it; else the person, or "staff"
+    held_until: Instant | None = None  # None with held_by set: until handed back
+    held_reason: str = ""  # why a person has it, for the console
+    stopped: bool = False
+    asks: str | None = None  # the question the customer was left with, so that "Thursday" is an answer
+    asks_about: str | None = None  # the booking that the question is about
+    language: str | None = None
+    recent: tuple[Said, ...] = ()  # the last 8 messages, at most 8 kB: history is one read
+    last_inbound_id: str = ""  # the wamid that read marks and "typing" name
+    last_inbound_at: Instant | None = None  # opens WhatsApp's 24-hour window
+
+
+class Message(
+    Entity,
+    collection="messages",
+    key="message_id",
+    writer="ingest",
+    indexes=(("conversation_id", "-created_at"),),
+):
+    """One message of a conversation, by WhatsApp's timestamp. Never changed."""
+
+    message_id: str
+    conversation_id: str
+    user_id: str
+    role: Literal["customer", "assistant", "staff"]
+    content: str
+    created_at: Instant
+    # Beyond the diagram:
+    kind: str = "text"  # Meta's type
+    whatsapp_id: str = ""
+    media: dict[str, str] | None = None  # the file's id, type and name, and its blob once fetched
+    sources: tuple[dict[str, str], ...] = ()  # what an answer rests on
+    author: str = ""  # the staff member, or which part of the house spoke
+
+
+class MessageQueue(
+    Entity,
+    collection="message_queue",
+    key="queue_id",
+    writer="ingest",
+    indexes=(("conversation_id", "processed", "queued_at"),),
+):
+    """A message that awaits an answer. `processed` once answered, needing none, or answered by staff."""
+
+    queue_id: str
+    user_id: str
+    remote_jid: str
+    payload_ref: str = ""
+    payload_type: str = "text"
+    payload_text: str = ""
+    processed: bool = False
+    queued_at: Instant
+    processed_at: Instant | None = None
+    # Beyond the diagram:
+    conversation_id: str = ""
+    message_id: str = ""
+    turn: int = 0
+    choice_id: str | None = None  # the button or row that was tapped
+
+
+# The machinery's own
+
+
+class Participant(
+    Entity,
+    collection="participants",
+    key="alias_id",
+    writer="ingest",
+):
+    """One alias of a customer (phone, business-scoped id, linked-device id) and whom it stands for. Created once."""
+
+    alias_id: str  # <userId>:<numberId>:<kind>:<value>
+    user_id: str
+    participant_key: str
+    conversation_id: str
+    created_at: Instant

@@ -1,0 +1,124 @@
+"""Collections that are not the owner's data but what the product itself works with."""
+
+from typing import Any, Literal
+
+from libs.common.entities.base import Entity
+from libs.common.model import Instant
+
+
+class Receipt(
+    Entity, collection="receipts", key="receipt_id", writer="*", expires="expires_at"
+):
+    """A service has handled an event: what came of it, and the events it published, to be published again as they are.
+
+    Lives 30 days, longer than any subscription keeps an event.
+    """
+
+    receipt_id: str  # <service>:<eventId>
+    user_id: str
+    service: str
+    event_id: str
+    topic: str
+    code: str = "done"
+    answer: dict[str, Any] | None = None  # for the person who waits for it
+    outputs: tuple[dict[str, Any], ...] = ()
+    handled_at: Instant
+    expires_at: Instant
+
+    @staticmethod
+    def id_for(service: str, event_id: str) -> str:
+        return f"{service}:{event_id}"
+
+
+DeliveryState = Literal["claimed", "sent", "unknown", "superseded", "failed"]
+
+
+class Delivery(
+    Entity,
+    collection="deliveries",
+    key="delivery_id",
+    writer="gateway",
+    indexes=(("state", "claimed_at"), ("whatsapp_id",)),
+    expires="expires_at",
+):
+    """One part of one answer on its way to WhatsApp. Written before a byte leaves, so that nothing is sent twice unawares."""
+
+    delivery_id: str  # made from the reply's event id and the part
+    user_id: str
+    conversation_id: str
+    part: int = 0
+    state: DeliveryState = "claimed"
+    claimed_at: Instant
+    sent_at: Instant | None = None
+    whatsapp_id: str = ""
+    status: str = ""  # WhatsApp's last word: sent, delivered, read, failed
+    error_code: int | None = None
+    error: str = ""
+    maybe_twice: bool = False  # sent again after a silence: the customer may have read it twice
+    message_id: str = ""
+    expires_at: Instant
+
+
+class Number(Entity, collection="numbers", key="phone_number_id", writer="gateway", cross_owner=True):
+    """Which owner a WhatsApp number belongs to. Created once, after the Graph API confirmed the token for it."""
+
+    phone_number_id: str
+    user_id: str
+    channel: Literal["whatsapp", "sandbox"] = "whatsapp"
+    display_number: str = ""
+    verified_name: str = ""
+    own_app: bool = False  # the owner brings a Meta app of their own, with its secret in WHATSAPP_CRED
+    created_at: Instant
+
+
+class Member(
+    Entity,
+    collection="members",
+    key="member_id",
+    writer="gateway",
+    cross_owner=True,
+    indexes=(("subject",),),
+):
+    """Who may enter which owner, and as what."""
+
+    member_id: str  # <userId>:<subject>
+    user_id: str
+    subject: str
+    role: Literal["owner", "staff"]
+    created_at: Instant
+
+
+class Session(
+    Entity, collection="sessions", key="session_id", writer="gateway", cross_owner=True, expires="expires_at"
+):
+    """A one-time sign-in link (hashed) or a signed-in browser."""
+
+    session_id: str
+    user_id: str
+    kind: Literal["link", "browser"]
+    subject: str
+    created_at: Instant
+    expires_at: Instant
+
+
+class DeadLetter(
+    Entity,
+    collection="dead_letters",
+    key="dead_letter_id",
+    writer="gateway",
+    indexes=(("-given_up_at",),),
+):
+    """An event that was given up, whole, so that it can be replayed."""
+
+    dead_letter_id: str
+    user_id: str
+    service: str
+    topic: str
+    attributes: dict[str, str]
+    data: str
+    code: str
+    error: str
+    attempts: int
+    given_up_at: Instant
+    replayed_at: Instant | None = None
+    replays: int = 0
