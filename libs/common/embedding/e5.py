@@ -18,7 +18,7 @@ from typing import Any
 from libs.common.embedding.port import Meter, unmetered
 from libs.common.errors import Misconfigured
 
-CHARACTERS_MAX = 4000
+CHARACTERS_MAX = 2000
 """What is read of one text. The engine averages windows of 510 tokens, so this bounds time and memory, not meaning."""
 
 CPU_FEATURES = {"avx2", "fma"}
