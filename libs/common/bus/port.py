@@ -1,11 +1,11 @@
 """The bus port: events on topics, handled at least once, in order per key.
 
-    Durable:    when `publish` returns, a crash of this process, or of the machine, loses nothing of it.
-    In order:   of the events of one subscription that share a key, one is handled at a time, in the order published;
-                the next only after the one before was finished. Also while one fails and is tried again.
-    Parallel:   other keys do not wait for it.
-    Fair:       an owner's events in flight are bounded, and owners take turns.
-    Again:      what was not finished when a process died comes again, with `attempt` one higher.
+Durable:    when `publish` returns, a crash of this process, or of the machine, loses nothing of it.
+In order:   of the events of one subscription that share a key, one is handled at a time, in the order published;
+            the next only after the one before was finished. Also while one fails and is tried again.
+Parallel:   other keys do not wait for it.
+Fair:       an owner's events in flight are bounded, and owners take turns.
+Again:      what was not finished when a process died comes again, with `attempt` one higher.
 """
 
 from collections.abc import Awaitable, Callable, Sequence

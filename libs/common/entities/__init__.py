@@ -23,6 +23,7 @@ from libs.common.entities.machinery import (
     Member,
     Number,
     Receipt,
+    SandboxMessage,
     Session,
 )
 from libs.common.entities.responder import AiConfig, UsageLog
@@ -53,6 +54,7 @@ __all__ = [
     "Profile",
     "Receipt",
     "Said",
+    "SandboxMessage",
     "Session",
     "Timer",
     "UsageLog",

@@ -80,9 +80,7 @@ class Interval(Model):
     expires: Instant | None = None  # a draft's or an offer's hold
 
 
-class BookingDay(
-    Entity, collection="booking_days", key="day_id", writer="booking", contended=True
-):
+class BookingDay(Entity, collection="booking_days", key="day_id", writer="booking", contended=True):
     """The ledger of one owner's date: what is taken, and the last token given. Every booking transaction reads and
     writes it, so two customers can never hold the same place."""
 
@@ -99,9 +97,7 @@ class BookingDay(
         return f"{user_id}:{date.isoformat()}"
 
 
-class Timer(
-    Entity, collection="timers", key="timer_id", writer="booking", cross_owner=True, indexes=(("due_at",),)
-):
+class Timer(Entity, collection="timers", key="timer_id", writer="booking", cross_owner=True, indexes=(("due_at",),)):
     """Something of a booking that falls due: a hold that ends, a wait that is over."""
 
     timer_id: str

@@ -6,9 +6,7 @@ from libs.common.entities.base import Entity
 from libs.common.model import Instant
 
 
-class Receipt(
-    Entity, collection="receipts", key="receipt_id", writer="*", expires="expires_at"
-):
+class Receipt(Entity, collection="receipts", key="receipt_id", writer="*", expires="expires_at"):
     """A service has handled an event: what came of it, and the events it published, to be published again as they are.
 
     Lives 30 days, longer than any subscription keeps an event.
@@ -41,7 +39,7 @@ class Delivery(
     indexes=(("state", "claimed_at"), ("whatsapp_id",)),
     expires="expires_at",
 ):
-    """One part of one answer on its way to WhatsApp. Written before a byte leaves, so that nothing is sent twice unawares."""
+    """One part of one answer on its way to WhatsApp. Written before a byte leaves."""
 
     delivery_id: str  # made from the reply's event id and the part
     user_id: str
@@ -122,3 +120,24 @@ class DeadLetter(
     given_up_at: Instant
     replayed_at: Instant | None = None
     replays: int = 0
+
+
+class SandboxMessage(
+    Entity,
+    collection="sandbox_messages",
+    key="sandbox_message_id",
+    writer="gateway",
+    indexes=(("customer", "sent_at"),),
+    expires="expires_at",
+):
+    """One message on the sandbox number, as WhatsApp's own JSON: what a played phone shows."""
+
+    sandbox_message_id: str  # <userId>:<wamid>
+    user_id: str
+    phone_number_id: str
+    customer: str  # the phone that was played
+    outbound: bool  # from the business to the customer
+    payload: str  # the Cloud API message object as JSON text
+    sent_at: Instant
+    status: str = ""  # sent, delivered, read
+    expires_at: Instant

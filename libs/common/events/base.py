@@ -63,9 +63,7 @@ class Event(Model):
         return type(self).opened(seal(self, cause=cause, source=source, at=at))
 
 
-def seal(
-    event: Event, *, cause: str, source: str, at: datetime, place: int = 0, traceparent: str = ""
-) -> Envelope:
+def seal(event: Event, *, cause: str, source: str, at: datetime, place: int = 0, traceparent: str = "") -> Envelope:
     """Put an event into its envelope.
 
     The id is made from owner, cause, topic and place in the Outcome: published again for the same cause, it

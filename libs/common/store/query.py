@@ -40,7 +40,7 @@ class Cursor:
 class Query(Generic[E]):
     """Rows of one kind. `order` names a field, with a leading `-` for descending; a range orders by its own field.
 
-        Query(Booking, equal={"date": day}, order="starts_at", limit=100)
+    Query(Booking, equal={"date": day}, order="starts_at", limit=100)
     """
 
     kind: type[E]
