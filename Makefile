@@ -1,0 +1,54 @@
+# Every task a person does here. `make` alone lists them. Each sets up what it needs first; the second time that takes no time.
+
+SET_UP = @sh requirements/set-up
+BIN = .venv/bin
+
+# Locks name what the public package index serves, whatever this machine is told to look at.
+unexport UV_DEFAULT_INDEX UV_INDEX UV_INDEX_URL UV_EXTRA_INDEX_URL UV_FIND_LINKS UV_NO_INDEX
+LOCK = $(BIN)/uv pip compile pyproject.toml --group build --no-config --quiet --no-header --no-emit-index-url \
+  --universal --python-version 3.11 --generate-hashes
+EMBEDDED = --extra gateway --extra ingest --extra responder --extra booking --extra knowledge --extra telemetry
+
+.PHONY: help run test check format bench lock upgrade clean
+
+help: ## List these tasks
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+run: ## Start Frontdesk on this machine, everything in one process
+	$(SET_UP) embedded
+	@$(BIN)/frontdesk run
+
+test: ## Run the whole test suite
+	$(SET_UP) dev
+	@echo "Running the whole test suite: about 2 minutes."
+	@$(BIN)/python -m pytest
+
+check: ## Check style, format, types and the walls between the parts
+	$(SET_UP) dev
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: ## Lay out the code and mend what can be mended by itself
+	$(SET_UP) dev
+	@$(BIN)/ruff check --fix-only --quiet
+	@$(BIN)/ruff format
+
+bench: ## Measure how fast it is and what a turn costs
+	$(SET_UP) dev
+	@$(BIN)/python -m tests.bench
+
+lock: ## Write requirements/*.txt from pyproject.toml, keeping every version that still fits
+	$(SET_UP) dev
+	@$(LOCK) --all-extras --output-file requirements/dev.txt
+	@$(LOCK) $(EMBEDDED) --extra google --constraints requirements/dev.txt --output-file requirements/google.txt
+	@$(LOCK) $(EMBEDDED) --constraints requirements/dev.txt --output-file requirements/embedded.txt
+
+upgrade: ## Take the newest version of every package that pyproject.toml allows, and lock it
+	$(SET_UP) dev
+	@$(LOCK) --all-extras --upgrade --output-file requirements/dev.txt
+	@$(MAKE) lock
+
+clean: ## Remove what set-up and the tools made; your data folder stays
+	@rm -rf .venv build frontdesk.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
