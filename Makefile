@@ -28,7 +28,7 @@ check: ## Check style, format, types and the walls between the parts
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 format: ## Lay out the code and mend what can be mended by itself
 	$(SET_UP) dev

@@ -1,8 +1,8 @@
 """Make .venv hold what one lock file names, and Frontdesk itself.
 
 `requirements/set-up embedded|google|dev` runs this. It asks nothing, returns at once when there is nothing to do, waits
-for another that is at work in the same folder, and starts afresh after one that was killed half-way. Exit code 0: ready;
-2: one line says what is missing. It needs a Python with its standard library, nothing else.
+for another that is at work in the same folder, and starts afresh after one that was killed half-way. Exit code 0:
+ready; 2: one line says what is missing. It needs a Python with its standard library, nothing else.
 """
 
 import contextlib
