@@ -19,7 +19,7 @@ class Conversation(
     collection="conversations",
     key="conversation_id",
     writer="ingest",
-    indexes=(("-updated_at",), ("participant_key",), ("turn_open", "turn_opened_at")),
+    indexes=(("-updated_at",), ("participant_key",), ("turn_open", "turn_opened_at"), ("held_until",)),
 ):
     """One customer's thread with one number of the owner. It has at most one open turn, numbered."""
 
@@ -47,6 +47,8 @@ class Conversation(
     recent: tuple[Said, ...] = ()  # the last 8 messages, at most 8 kB: history is one read
     last_inbound_id: str = ""  # the wamid that read marks and "typing" name
     last_inbound_at: Instant | None = None  # opens WhatsApp's 24-hour window
+    last_reply: str = ""  # event id of the reply that closed the last turn: the gateway may still have to send it
+    last_closed: int = 0  # the turn that `last_reply` closed
 
 
 class Message(
@@ -93,8 +95,9 @@ class MessageQueue(
     # Beyond the diagram:
     conversation_id: str = ""
     message_id: str = ""
-    turn: int = 0
+    turn: int = 0  # the turn it came in; with a person: the one that would take it up
     choice_id: str | None = None  # the button or row that was tapped
+    sent_at: Instant | None = None  # WhatsApp's timestamp: the order in which a turn's entries belong
 
 
 # The machinery's own

@@ -87,7 +87,7 @@ class ConversationRequested(
     Event,
     topic="conversation.requested",
     ordering=("conversation_id",),
-    publishers=("gateway", "responder"),
+    publishers=("gateway", "responder", "ingest"),
     consumers=("ingest",),
 ):
     """A person takes a conversation over or hands it back, or a customer stops or starts."""
@@ -97,3 +97,4 @@ class ConversationRequested(
     by: str = ""  # the staff member; empty: the assistant asks for a person
     until: Instant | None = None
     reason: str = ""
+    turn: int | None = None  # take over only while this turn is open; None: whatever is open
