@@ -40,7 +40,13 @@ class Booking(
     collection="bookings",
     key="booking_id",
     writer="booking",
-    indexes=(("date", "starts_at"), ("participant_key", "-starts_at"), ("status", "date"), ("-created_at",)),
+    indexes=(
+        ("date", "starts_at"),
+        ("participant_key", "-starts_at"),
+        ("participant_key", "status", "starts_at"),  # what a customer has that is not settled yet
+        ("status", "date"),
+        ("-created_at",),
+    ),
 ):
     """One customer's place in an owner's calendar. Dates and times are local to the owner's timezone."""
 
@@ -91,16 +97,21 @@ class BookingDay(Entity, collection="booking_days", key="day_id", writer="bookin
     last_token: int = 0
     active_tokens: tuple[str, ...] = ()  # booking ids that count against the day's limit
     cancelled_tokens: int = 0  # places not sold again that day without dynamic allocation
+    served_tokens: int = 0  # completed: gone from the active, yet counted against the day's limit
+    serving: str = ""  # the booking whose token was called last and is not done yet
+    called_at: Instant | None = None
+    served_minutes: tuple[int, ...] = ()  # how long each served token took; its median is today's pace
 
     @staticmethod
     def id_for(user_id: str, date: Day) -> str:
         return f"{user_id}:{date.isoformat()}"
 
 
-class Timer(Entity, collection="timers", key="timer_id", writer="booking", cross_owner=True, indexes=(("due_at",),)):
-    """Something of a booking that falls due: a hold that ends, a wait that is over."""
+class Timer(Entity, collection="timers", key="timer_id", writer="booking", indexes=(("*", "due_at"),)):
+    """Something of a booking that falls due: a hold that ends, a wait that is over. One a booking at most; an owner's
+    request sets it, the clock asks for all owners' at once."""
 
-    timer_id: str
+    timer_id: str  # the booking's id
     user_id: str
     booking_id: str
     due_at: Instant

@@ -1,0 +1,1 @@
+"""The calendar: availability, slots, tokens, status, staff decisions."""
