@@ -19,7 +19,7 @@ class Conversation(
     collection="conversations",
     key="conversation_id",
     writer="ingest",
-    indexes=(("-updated_at",), ("participant_key",), ("turn_open", "turn_opened_at"), ("held_until",)),
+    indexes=(("-updated_at",), ("participant_key",), ("*", "turn_open", "turn_opened_at"), ("*", "held_until")),
 ):
     """One customer's thread with one number of the owner. It has at most one open turn, numbered."""
 
