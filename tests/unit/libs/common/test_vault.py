@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import SecretStr
 
+from libs.common import vault
 from libs.common.errors import Misconfigured
 from libs.common.settings import Settings
 from libs.common.vault import KEY_FILE, Sealed, Vault, key_file, new_key
@@ -23,31 +24,31 @@ NAME = "ana:4915:token"
 @given(name=st.text(), value=st.text())
 def test_what_is_sealed_opens_under_its_name(name: str, value: str) -> None:
     """Whatever the characters."""
-    vault = Vault([OLD])
-    assert vault.open(name, vault.seal(name, value)).get_secret_value() == value
+    desk = Vault([OLD])
+    assert desk.open(name, desk.seal(name, value)).get_secret_value() == value
 
 
 def test_what_is_stored_shows_nothing() -> None:
     """Neither the value nor, twice, the same text; what opens prints as stars."""
-    vault = Vault([OLD])
-    first, second = vault.seal(NAME, "EAAG-secret"), vault.seal(NAME, "EAAG-secret")
+    desk = Vault([OLD])
+    first, second = desk.seal(NAME, "EAAG-secret"), desk.seal(NAME, "EAAG-secret")
     assert first != second
-    assert "EAAG" not in first + str(vault.open(NAME, first)) + repr(vars(vault))
+    assert "EAAG" not in first + str(desk.open(NAME, first)) + repr(vars(desk))
 
 
 def test_a_row_copied_to_another_owner_does_not_open() -> None:
     """The name is inside what is encrypted."""
-    vault = Vault([OLD])
+    desk = Vault([OLD])
     with pytest.raises(Sealed, match="The credential ben:4915:token does not open: it was sealed under another name"):
-        vault.open("ben:4915:token", vault.seal(NAME, "secret"))
+        desk.open("ben:4915:token", desk.seal(NAME, "secret"))
 
 
 @pytest.mark.parametrize("change", [lambda text: text[:-3], lambda text: "A" + text[1:], lambda _: "", lambda _: "é"])
 def test_a_changed_value_does_not_open(change: Callable[[str], str]) -> None:
     """Nor does it turn into another value."""
-    vault = Vault([OLD])
+    desk = Vault([OLD])
     with pytest.raises(Sealed):
-        vault.open(NAME, change(vault.seal(NAME, "secret")))
+        desk.open(NAME, change(desk.seal(NAME, "secret")))
 
 
 def test_a_value_of_a_key_that_is_gone_does_not_open() -> None:
@@ -88,9 +89,9 @@ def test_the_command_in_the_message_makes_a_key() -> None:
 
 def test_keys_that_are_set_win_over_the_file(tmp_path: Path) -> None:
     """No file is made. Spaces around the commas are no trouble."""
-    vault = Vault.of(Settings(data=tmp_path, vault_keys=SecretStr(f" {NEW}, {OLD} ,")))
-    assert vault.open(NAME, Vault([OLD]).seal(NAME, "secret")).get_secret_value() == "secret"
-    assert Vault([NEW]).open(NAME, vault.seal(NAME, "secret"))
+    desk = Vault.of(Settings(data=tmp_path, vault_keys=SecretStr(f" {NEW}, {OLD} ,")))
+    assert desk.open(NAME, Vault([OLD]).seal(NAME, "secret")).get_secret_value() == "secret"
+    assert Vault([NEW]).open(NAME, desk.seal(NAME, "secret"))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -131,6 +132,15 @@ def test_twenty_at_once_get_one_key(tmp_path: Path) -> None:
     with ThreadPoolExecutor(20) as workers:
         keys = set(workers.map(key_file, [tmp_path] * 20))
     assert keys == {(tmp_path / KEY_FILE).read_text()}
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_key_that_another_process_made_meanwhile_stays(tmp_path: Path) -> None:
+    """The one that comes second has looked, and found none, before the first wrote."""
+    path = tmp_path / KEY_FILE
+    vault._make_once(path, OLD)
+    vault._make_once(path, NEW)
+    assert path.read_text() == OLD
     assert len(list(tmp_path.iterdir())) == 1
 
 
