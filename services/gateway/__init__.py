@@ -1,0 +1,1 @@
+"""The gateway: HTTP and WhatsApp in, WhatsApp out."""

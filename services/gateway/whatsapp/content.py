@@ -1,0 +1,123 @@
+"""What one message says, by its type: every type that Meta documents has a reading, and so has one it adds later."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from libs.common.envelope import deterministic_id
+from libs.common.events import Inbound, Media
+from services.gateway.whatsapp.untrusted import Json, kept, moment, name, obj, storable, text
+
+DERIVED = "derived-"
+"""How an id begins that the message lacked and we made: WhatsApp does not know it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a message says. `plain`: these fields hold all of it, so that nothing else need be kept."""
+
+    text: str = ""
+    choice_id: str | None = None
+    media: Media | None = None
+    about: str | None = None  # the message that it reacts to, edits or revokes
+    needs_no_answer: bool = False
+    plain: bool = False
+
+
+def inbound_of(message: Json, now: datetime) -> Inbound:
+    """One message of `messages` or `message_echoes`. Never raises; `now` stands in for a time it lacks."""
+    kind = name(message.get("type")) or "unknown"
+    said = READINGS.get(kind, _unread)(message)
+    group_id = name(message.get("group_id")) or None
+    return Inbound(
+        id=name(message.get("id")) or derived_id(message),
+        kind=kind,
+        sent_at=moment(message.get("timestamp"), now),
+        text=said.text,
+        choice_id=said.choice_id,
+        media=said.media,
+        reply_to=said.about or name(obj(message, "context").get("id")) or None,
+        needs_no_answer=said.needs_no_answer or group_id is not None,
+        group_id=group_id,
+        raw=None if said.plain else kept(message),
+    )
+
+
+def derived_id(message: Json) -> str:
+    """An id made from the content, so that the same message without an id is the same again."""
+    return DERIVED + deterministic_id(json.dumps(storable(message), sort_keys=True))
+
+
+def _text(message: Json) -> Said:
+    body = text(obj(message, "text").get("body"))
+    return Said(text=body, needs_no_answer=not body.strip(), plain=True)
+
+
+def _media(message: Json) -> Said:
+    content = obj(message, name(message.get("type")))
+    file = Media(
+        id=name(content.get("id")),
+        mime_type=name(content.get("mime_type")),
+        sha256=name(content.get("sha256")),
+        filename=name(content.get("filename")),
+        voice=content.get("voice") is True,
+    )
+    return Said(text=text(content.get("caption")), media=file if file.id else None, plain=bool(file.id))
+
+
+def _button(message: Json) -> Said:
+    """The quick reply of a template."""
+    button = obj(message, "button")
+    return Said(text=text(button.get("text")), choice_id=name(button.get("payload")) or None, plain=True)
+
+
+def _interactive(message: Json) -> Said:
+    """A tap on a button or a row; a form that was filled in; an answer to "may we call you"."""
+    interactive = obj(message, "interactive")
+    kind = name(interactive.get("type"))
+    chosen = obj(interactive, kind)
+    if kind in ("button_reply", "list_reply"):
+        return Said(text=text(chosen.get("title")), choice_id=name(chosen.get("id")) or None, plain=True)
+    return Said(needs_no_answer=kind == "call_permission_reply")
+
+
+def _order(message: Json) -> Said:
+    return Said(text=text(obj(message, "order").get("text")))
+
+
+def _edit(message: Json) -> Said:
+    edit = obj(message, "edit")
+    edited = obj(edit, "message")
+    said = READINGS.get(name(edited.get("type")), _unread)(edited) if name(edited.get("type")) != "edit" else Said()
+    return Said(text=said.text, about=name(edit.get("original_message_id")) or None, needs_no_answer=True)
+
+
+def _revoke(message: Json) -> Said:
+    return Said(about=name(obj(message, "revoke").get("original_message_id")) or None, needs_no_answer=True)
+
+
+def _reaction(message: Json) -> Said:
+    return Said(about=name(obj(message, "reaction").get("message_id")) or None, needs_no_answer=True)
+
+
+def _system(_: Json) -> Said:
+    return Said(needs_no_answer=True)
+
+
+def _unread(_: Json) -> Said:
+    """Places, contact cards, what WhatsApp itself cannot carry, and types that do not exist yet: kept whole."""
+    return Said()
+
+
+READINGS: dict[str, Callable[[Json], Said]] = {
+    "text": _text,
+    **dict.fromkeys(("image", "video", "audio", "voice", "document", "sticker"), _media),
+    "button": _button,
+    "interactive": _interactive,
+    "order": _order,
+    "edit": _edit,
+    "revoke": _revoke,
+    "reaction": _reaction,
+    "system": _system,
+}

@@ -1,0 +1,64 @@
+"""Who wrote: the identities that a webhook gives beside a message, in whichever of its two places they stand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from services.gateway.whatsapp.untrusted import Json, name, obj
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A customer as one webhook names them. Since April 2026 the business-scoped user id may come without a phone."""
+
+    phone: str = ""
+    user_scoped_id: str = ""
+    parent_scoped_id: str = ""
+    username: str = ""
+    profile_name: str = ""
+
+    @property
+    def sender(self) -> str:
+        return self.phone or self.user_scoped_id
+
+
+def author_of(message: Json, contacts: Sequence[Json]) -> Person:
+    """Who sent a message. What changed an identity names the person in `system` alone."""
+    system = obj(message, "system")
+    return _known(
+        name(message.get("from")) or name(system.get("wa_id")),
+        name(message.get("from_user_id")) or name(system.get("user_id")),
+        name(message.get("from_parent_user_id")) or name(system.get("parent_user_id")),
+        contacts,
+    )
+
+
+def counterpart_of(item: Json, business_phone: str, contacts: Sequence[Json]) -> Person:
+    """The customer of an echo or a call, whichever side they are on: the one that is not the business."""
+    to, user_scoped_id = name(item.get("to")), name(item.get("to_user_id"))
+    inward = not user_scoped_id and (not to or to == business_phone)
+    if inward:
+        return _known(name(item.get("from")), name(item.get("from_user_id")), "", contacts)
+    return _known(to, user_scoped_id, name(item.get("to_parent_user_id")), contacts)
+
+
+def _known(phone: str, user_scoped_id: str, parent_scoped_id: str, contacts: Sequence[Json]) -> Person:
+    contact = _contact(phone, user_scoped_id, contacts)
+    profile = obj(contact, "profile")
+    return Person(
+        phone=phone,
+        user_scoped_id=user_scoped_id or name(contact.get("user_id")),
+        parent_scoped_id=parent_scoped_id or name(contact.get("parent_user_id")),
+        username=(name(profile.get("username")) or name(contact.get("username"))).removeprefix("@"),
+        profile_name=name(profile.get("name")),
+    )
+
+
+def _contact(phone: str, user_scoped_id: str, contacts: Sequence[Json]) -> Json:
+    """The contact beside a message. The only one is its author's, even where its `wa_id` is written differently (the
+    ninth digit in Brazil), unless it names somebody else's user id."""
+    for contact in contacts:
+        if (phone and contact.get("wa_id") == phone) or (user_scoped_id and contact.get("user_id") == user_scoped_id):
+            return contact
+    if len(contacts) != 1 or (user_scoped_id and contacts[0].get("user_id")):
+        return {}
+    return contacts[0]

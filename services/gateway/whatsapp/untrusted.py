@@ -1,0 +1,94 @@
+"""Reading JSON that somebody else composed: whatever it holds, reading it gives a value or nothing, never an error."""
+
+import json
+import math
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+Json = Mapping[str, Any]
+
+TEXT_MAX = 65_536
+"""Characters of one message: what WhatsApp's own apps let a person type."""
+NAME_MAX = 256
+"""Characters of an id or a name. A Pub/Sub ordering key, which holds two of them, has 1,024 bytes."""
+KEPT_BYTES_MAX = 65_536
+_DEPTH_MAX = 20
+_EARLIEST = datetime(2009, 1, 1, tzinfo=UTC).timestamp()  # WhatsApp did not exist before
+_LATEST = datetime(9999, 1, 1, tzinfo=UTC).timestamp()
+_SECONDS = re.compile(r"\d{1,12}", re.ASCII)
+
+
+def obj(value: Any, *path: str) -> Json:
+    """The object under these names; an empty one where there is none."""
+    for name in path:
+        value = value.get(name) if isinstance(value, dict) else None
+    return value if isinstance(value, dict) else {}
+
+
+def objects(value: Any, name: str) -> Iterator[Json]:
+    """The objects of the list under this name; whatever else stands in it is passed over."""
+    listed = value.get(name) if isinstance(value, dict) else None
+    for item in listed if isinstance(listed, list) else ():
+        if isinstance(item, dict):
+            yield item
+
+
+def text(value: Any) -> str:
+    """A text, cut where no person could have typed on; empty where there is none."""
+    return _sound(value)[:TEXT_MAX] if isinstance(value, str) else ""
+
+
+def name(value: Any) -> str:
+    """An id or a name. Numbers count, since some senders write ids so; empty where there is none."""
+    if isinstance(value, str):
+        return _sound(value)[:NAME_MAX]
+    return str(number(value)) if number(value) else ""
+
+
+def moment(value: Any, otherwise: datetime) -> datetime:
+    """A time in seconds since 1970, as text or number; `otherwise` where it is none that a message can have."""
+    seconds = int(value) if isinstance(value, str) and _SECONDS.fullmatch(value) else value
+    if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not _EARLIEST <= seconds < _LATEST:
+        return otherwise
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def number(value: Any) -> int:
+    """A whole number that fits 63 bits; 0 where there is none."""
+    return value if isinstance(value, int) and not isinstance(value, bool) and -(2**63) <= value < 2**63 else 0
+
+
+def kept(value: Json) -> dict[str, Any] | None:
+    """A copy that any store can keep; None for one that is too large to be a message."""
+    copy: dict[str, Any] = storable(value)
+    return copy if len(json.dumps(copy)) <= KEPT_BYTES_MAX else None
+
+
+def storable(value: Any, depth: int = 0) -> Any:
+    """A copy without what UTF-8, JSON or a store cannot say, and without what lies absurdly deep."""
+    if isinstance(value, str):
+        return _sound(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    if isinstance(value, int) and not -(2**63) <= value < 2**63:
+        return None
+    if isinstance(value, dict | list) and depth == _DEPTH_MAX:
+        return None
+    if isinstance(value, dict):
+        return {_sound(key): storable(item, depth + 1) for key, item in value.items()}
+    if isinstance(value, list):
+        return [storable(item, depth + 1) for item in value]
+    return value
+
+
+def _sound(value: str) -> str:
+    """Without lone surrogates: JSON can escape them, UTF-8 cannot say them."""
+    if value.isascii():
+        return value
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return value.encode(errors="replace").decode()
+    return value
