@@ -13,12 +13,12 @@ def _in_utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC)
 
 
-def _sortable(moment: datetime) -> str:
+def sortable(moment: datetime) -> str:
     """ISO 8601 in UTC with six decimals always, so that text order is time order."""
     return moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
-Instant = Annotated[datetime, AfterValidator(_in_utc), PlainSerializer(_sortable, when_used="json")]
+Instant = Annotated[datetime, AfterValidator(_in_utc), PlainSerializer(sortable, when_used="json")]
 """A moment in UTC, to the microsecond (what Firestore keeps)."""
 
 Day = Annotated[date, PlainSerializer(date.isoformat)]

@@ -1,5 +1,6 @@
 """What the runtime hands to a service when it builds it: ports and settings, never adapters."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,7 +20,13 @@ Clock = Callable[[], datetime]
 
 
 def system_clock() -> datetime:
+    """The machine's own."""
     return datetime.now(UTC)
+
+
+async def system_sleep(seconds: float) -> None:
+    """Real waiting."""
+    await asyncio.sleep(seconds)
 
 
 class Sleep(Protocol):

@@ -29,4 +29,5 @@ class Blobs(Protocol):
     async def ready(self) -> None:
         """Return if the place answers. Raises Unavailable."""
 
-    async def close(self) -> None: ...
+    async def close(self) -> None:
+        """Let go of files or channels."""

@@ -31,6 +31,7 @@ class Subscription:
 
     @property
     def name(self) -> str:
+        """`<service>.<topic>`."""
         return f"{self.service}.{self.topic}"
 
 

@@ -68,7 +68,10 @@ class Reader(Protocol):
         """The rows in the order asked, in one round trip; None where there is none."""
 
     async def find(self, query: Query[E]) -> Page[E]:
-        """Rows by an index, in the query's order, then by key in byte order."""
+        """Rows by a declared index, in the query's order, then by key in byte order and the same direction.
+
+        Raises LookupError where no declared index serves the query.
+        """
 
     async def count(self, query: Query[E]) -> int:
         """How many rows the query has, its limit and cursor aside."""

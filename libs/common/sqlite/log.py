@@ -1,0 +1,128 @@
+"""The log in SQLite: events in the order published, and for each subscription what is still pending."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+
+from libs.common.bus.lanes import Header
+from libs.common.envelope import Envelope
+from libs.common.model import sortable
+
+Routes = Mapping[str, Sequence[str]]
+"""Topic -> the services that handle it."""
+
+Landed = tuple[int, Envelope]
+
+
+def append(connection: sqlite3.Connection, routes: Routes, envelopes: Sequence[Envelope]) -> list[Landed]:
+    """Write events and what is now pending; gives those that were new. An id that is there already changes nothing."""
+    new: list[Landed] = []
+    for event in envelopes:
+        written = connection.execute(
+            "INSERT INTO events(id, topic, key, user_id, source, time, version, subject, traceparent, only_for, data) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO NOTHING",
+            (
+                event.id,
+                event.topic,
+                event.key,
+                event.user_id,
+                event.source,
+                sortable(event.time.astimezone(UTC)),
+                event.version,
+                event.subject,
+                event.traceparent,
+                event.only,
+                event.data,
+            ),
+        )
+        if written.rowcount == 0 or written.lastrowid is None:
+            continue
+        seq = written.lastrowid
+        for service in routes.get(event.topic, ()):
+            if not event.only or event.only == service:
+                connection.execute(
+                    "INSERT INTO pending(subscription, seq, key, user_id) VALUES (?, ?, ?, ?)",
+                    (f"{service}.{event.topic}", seq, event.key, event.user_id),
+                )
+        new.append((seq, event))
+    return new
+
+
+def read(connection: sqlite3.Connection, seq: int) -> Envelope:
+    """One event of the log."""
+    row = connection.execute(
+        "SELECT id, topic, source, time, key, user_id, data, version, subject, traceparent, only_for "
+        "FROM events WHERE seq = ?",
+        (seq,),
+    ).fetchone()
+    return Envelope(row[0], row[1], row[2], datetime.fromisoformat(row[3]), *row[4:])
+
+
+def snapshot(connection: sqlite3.Connection, subscription: str, seen: int, limit: int) -> tuple[int, list[Header]]:
+    """The newest event's place in the log, and what a subscription has to handle past `seen`: as of one moment."""
+    connection.execute("BEGIN")
+    try:
+        (newest,) = connection.execute("SELECT MAX(seq) FROM events").fetchone()
+        headers = _headers(
+            connection.execute(
+                "SELECT seq, key, user_id, attempt, due_at FROM pending WHERE subscription = ? AND seq > ? "
+                "ORDER BY seq LIMIT ?",
+                (subscription, seen, limit),
+            )
+        )
+    finally:
+        connection.execute("COMMIT")
+    return max(seen, newest or 0), headers
+
+
+def pending_of_key(connection: sqlite3.Connection, subscription: str, key: str, limit: int) -> list[Header]:
+    """What a subscription has to handle of one key, in order."""
+    return _headers(
+        connection.execute(
+            "SELECT seq, key, user_id, attempt, due_at FROM pending WHERE subscription = ? AND key = ? "
+            "ORDER BY seq LIMIT ?",
+            (subscription, key, limit),
+        )
+    )
+
+
+def _headers(rows: sqlite3.Cursor) -> list[Header]:
+    return [Header(seq, key, user_id, attempt, due_at) for seq, key, user_id, attempt, due_at in rows]
+
+
+def finish(connection: sqlite3.Connection, subscription: str, seq: int) -> None:
+    """A subscription has handled an event."""
+    connection.execute("DELETE FROM pending WHERE subscription = ? AND seq = ?", (subscription, seq))
+
+
+def postpone(connection: sqlite3.Connection, subscription: str, seq: int, due_at: float) -> None:
+    """An event is to be handled at a later moment (Unix seconds), also after a restart."""
+    connection.execute("UPDATE pending SET due_at = ? WHERE subscription = ? AND seq = ?", (due_at, subscription, seq))
+
+
+def count_deaths(connection: sqlite3.Connection, subscription: str, seqs: Sequence[int]) -> None:
+    """A process died while it handled these: that is an attempt too."""
+    connection.executemany(
+        "UPDATE pending SET attempt = attempt + 1 WHERE subscription = ? AND seq = ?",
+        [(subscription, seq) for seq in seqs],
+    )
+
+
+def trim(connection: sqlite3.Connection, routes: Routes, before: datetime, limit: int) -> int:
+    """Drop events older than `before` that every subscription has handled; gives how many went."""
+    done = [
+        (seq,)
+        for seq, topic in connection.execute(
+            "SELECT seq, topic FROM events WHERE time < ? ORDER BY seq LIMIT ?", (sortable(before), limit)
+        ).fetchall()
+        if not any(_is_pending(connection, f"{service}.{topic}", seq) for service in routes.get(topic, ()))
+    ]
+    connection.executemany("DELETE FROM events WHERE seq = ?", done)
+    return len(done)
+
+
+def _is_pending(connection: sqlite3.Connection, subscription: str, seq: int) -> bool:
+    return (
+        connection.execute("SELECT 1 FROM pending WHERE subscription = ? AND seq = ?", (subscription, seq)).fetchone()
+        is not None
+    )
