@@ -1,0 +1,1 @@
+"""The responder: decides the answer."""

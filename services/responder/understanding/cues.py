@@ -1,0 +1,98 @@
+"""The phrases of a message that tell what it is for, found by name in the language's table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .lexicon.compiled import Lexicon
+from .words import Token
+
+_ENDS = frozenset(".!?;\n¿¡؟।…")
+_QUESTION = frozenset("?؟¿")
+_JOINS = frozenset({"and", "but", "also", ",", "plus", "y", "et", "und", "e", "en", "ve", "aur", "dan", "و", "और"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase of the table: its name, and the tokens it covers (first, and one past the last)."""
+
+    name: str
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One sentence of a message, or a question joined to one."""
+
+    tokens: tuple[Token, ...]
+    cues: tuple[Cue, ...]
+    asks: bool  # written with a question mark
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(cue.name for cue in self.cues)
+
+    def covered_by(self, names: frozenset[str] | set[str], fillers: frozenset[str]) -> bool:
+        """Whether the clause is nothing but such phrases and small words."""
+        covered = {at for cue in self.cues if cue.name in names for at in range(cue.first, cue.end)}
+        return bool(covered) and all(
+            at in covered or token.kind == "mark" or token.text in fillers for at, token in enumerate(self.tokens)
+        )
+
+    def opens_with(self, name: str) -> bool:
+        """Whether such a phrase stands first, after a mark or a greeting word at most."""
+        return any(cue.name == name and cue.first <= 1 for cue in self.cues)
+
+
+def find_cues(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Cue, ...]:
+    """Every phrase that occurs, overlapping or not, in order."""
+    found: list[Cue] = []
+    for at, token in enumerate(tokens):
+        for rest, name in lexicon.cues.get(token.text, ()):
+            end = at + 1 + len(rest)
+            if tuple(following.text for following in tokens[at + 1 : end]) == rest:
+                found.append(Cue(name, at, end))
+    return tuple(found)
+
+
+def clauses(tokens: Sequence[Token], lexicon: Lexicon) -> list[Clause]:
+    """The sentences of a message; a question joined on by "and" or a comma is one of its own."""
+    made: list[Clause] = []
+    for sentence, asks in _sentences(tokens):
+        cues = find_cues(sentence, lexicon)
+        start = 0
+        for cut in _joints(sentence, cues):
+            made.append(_clause(sentence, cues, start, cut, asks=False))
+            start = cut
+        made.append(_clause(sentence, cues, start, len(sentence), asks))
+    return made
+
+
+def _sentences(tokens: Sequence[Token]) -> list[tuple[list[Token], bool]]:
+    found: list[tuple[list[Token], bool]] = []
+    current: list[Token] = []
+    for at, token in enumerate(tokens):
+        if token.text in _ENDS and not _inside_number(tokens, at):
+            if current:
+                found.append((current, token.text in _QUESTION))
+            elif found and token.text in _QUESTION:
+                found[-1] = (found[-1][0], True)
+            current = []
+        else:
+            current.append(token)
+    return [*found, (current, False)] if current else found
+
+
+def _inside_number(tokens: Sequence[Token], at: int) -> bool:
+    return 0 < at < len(tokens) - 1 and tokens[at - 1].kind == tokens[at + 1].kind == "number"
+
+
+def _joints(sentence: Sequence[Token], cues: tuple[Cue, ...]) -> list[int]:
+    """Where a question begins inside a sentence, after a joining word."""
+    asks = {cue.first for cue in cues if cue.name == "ask"}
+    return [at for at in sorted(asks) if at > 1 and sentence[at - 1].text in _JOINS]
+
+
+def _clause(sentence: Sequence[Token], cues: tuple[Cue, ...], start: int, end: int, asks: bool) -> Clause:
+    inside = tuple(Cue(cue.name, cue.first - start, cue.end - start) for cue in cues if start <= cue.first < end)
+    return Clause(tuple(sentence[start:end]), inside, asks)

@@ -1,0 +1,1 @@
+"""The languages Frontdesk understands, one table a file, compiled on first use."""
