@@ -239,8 +239,7 @@ _RULES = [
     _rule(rf"(?<=[vbs])d?{_H}{_END}(?!e)", _plain),
     _rule(rf"(?<==)[jvf]?{_H}{_END}(?![kre])", _after_a_day),
 ]
-_ASKED_HALF_FIRST = _rule(rf"{_PRE}(?P<k>F){_H}{_END}{_A}{_POST}", _half_hour)
-_RULES = [
+_ASKED_RULES = [
     _rule(rf"^[^NYJUn]{{0,6}}?{_H}9?(?=[^NYJUnu]*$)", _plain),
     _rule(r"^[fzjdtv]*(?P<h>Y)(?=[fzj]*$)", _plain),
 ]
