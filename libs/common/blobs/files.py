@@ -1,0 +1,133 @@
+"""Blobs as files, one folder an owner: the embedded adapter of the port.
+
+A file's name is a digest of the blob's: whatever a name holds (slashes, `..`, 900 characters, capitals on a disk that
+knows none), it stays one file in its owner's folder.
+"""
+
+import asyncio
+import hashlib
+import os
+import re
+import secrets
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from libs.common.blobs.port import BLOB_BYTES_MAX, BlobMissing
+from libs.common.errors import TooLarge, Unavailable
+
+T = TypeVar("T")
+
+OWNER = re.compile(r"[A-Za-z0-9_-]{1,128}")
+DRAFTS = ".drafts"
+DRAFT_SECONDS_MAX = 3600
+"""A draft older than this was left by a process that died while it wrote."""
+
+
+class FileBlobs:
+    """Implements the port `Blobs` under one folder, made when first needed. Several processes may share it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    async def put(self, user_id: str, name: str, data: bytes, *, content_type: str = "") -> str:
+        """See the port."""
+        if len(data) > BLOB_BYTES_MAX:
+            raise TooLarge(what="the file", size=len(data), limit=BLOB_BYTES_MAX)
+        path = self._path(user_id, name)
+        await _off_the_loop(lambda: self._write(path, data))
+        return name
+
+    async def get(self, user_id: str, reference: str) -> bytes:
+        """See the port."""
+        path = self._path(user_id, reference)
+        data = await _off_the_loop(lambda: _read(path))
+        if data is None:
+            raise BlobMissing(f"this owner has no file {reference!r}")
+        return data
+
+    async def delete(self, user_id: str, reference: str) -> None:
+        """See the port."""
+        path = self._path(user_id, reference)
+        await _off_the_loop(lambda: path.unlink(missing_ok=True))
+
+    async def delete_all(self, user_id: str) -> None:
+        """See the port. A file that is put meanwhile may stay."""
+        folder = self._owner(user_id)
+        await _off_the_loop(lambda: shutil.rmtree(folder) if folder.exists() else None)
+
+    async def ready(self) -> None:
+        """See the port. Removes what processes that died left half written."""
+        await _off_the_loop(self._sweep)
+
+    async def close(self) -> None:
+        """See the port. Nothing is held open between calls."""
+
+    def _owner(self, user_id: str) -> Path:
+        if not OWNER.fullmatch(user_id):
+            raise ValueError(f"{user_id!r} is not an owner's id")
+        return self._folder / user_id
+
+    def _path(self, user_id: str, name: str) -> Path:
+        return self._owner(user_id) / hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def _write(self, path: Path, data: bytes) -> None:
+        """Whole and durable, or not at all: the bytes are on disk before the name leads to them."""
+        draft = self._drafts() / secrets.token_hex(16)
+        try:
+            with draft.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            _make_folder(path.parent)
+            draft.replace(path)
+            _sync_folder(path.parent)
+        finally:
+            draft.unlink(missing_ok=True)
+
+    def _drafts(self) -> Path:
+        _make_folder(self._folder / DRAFTS)
+        return self._folder / DRAFTS
+
+    def _sweep(self) -> None:
+        for draft in self._drafts().iterdir():
+            try:
+                if time.time() - draft.stat().st_mtime > DRAFT_SECONDS_MAX:
+                    draft.unlink()
+            except FileNotFoundError:  # finished meanwhile
+                continue
+
+
+async def _off_the_loop(work: Callable[[], T]) -> T:
+    """In a thread; what the disk refuses (full, gone, read-only) is no fault of the event that asked."""
+    try:
+        return await asyncio.to_thread(work)
+    except OSError as error:
+        raise Unavailable(f"the folder of files ({error.strerror})") from error
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _make_folder(folder: Path) -> None:
+    """Make it, and those above it, so that they are still there after a power cut."""
+    if folder.is_dir():
+        return
+    if not folder.parent.is_dir():
+        _make_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    _sync_folder(folder.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

@@ -1,0 +1,1 @@
+"""One suite a port, run unchanged on every adapter."""
