@@ -7,6 +7,7 @@ import pytest
 
 from libs.common.store.port import Store
 from tests.contract.adapters import ADAPTERS, Adapters, Open
+from tests.contract.blobs_adapters import blobs as blobs
 
 
 @pytest.fixture(params=list(ADAPTERS))
