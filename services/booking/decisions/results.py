@@ -1,0 +1,80 @@
+"""What a request may come to. The handler turns each into writes, events and words."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, NamedTuple
+
+from libs.common.entities import Booking, BookingDay
+from libs.common.events.booking import BookingStatus
+from services.booking.hours import Place
+from services.booking.wording.phrases import Phrase
+
+
+class Update(NamedTuple):
+    """A booking after a change, and the status it had before; None: it was just made."""
+
+    booking: Booking
+    was: BookingStatus | None
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A booking is made, moved, or has another status. `dropped` are older drafts that gave way to it."""
+
+    says: Phrase
+    update: Update
+    days: tuple[BookingDay, ...]
+    dropped: tuple[Update, ...] = ()
+    before: Place | None = None  # where it was, when it moved
+    values: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def booking(self) -> Booking:
+        return self.update.booking
+
+
+class Later(NamedTuple):
+    """Where a list goes on. `time` empty: at the date's beginning."""
+
+    date: date
+    time: str = ""
+
+
+@dataclass(frozen=True)
+class Offered:
+    """Free places to choose from, and why they are offered. `moving` is the booking that a choice would move."""
+
+    says: Phrase
+    places: tuple[Place, ...]
+    wanted: Place | None = None  # what was asked for and cannot be had
+    day: date | None = None  # the date that was asked for
+    later: Later | None = None
+    moving: Booking | None = None
+
+
+@dataclass(frozen=True)
+class Which:
+    """The request fits several bookings: the customer says which."""
+
+    act: Literal["move", "cancel"]
+    bookings: tuple[Booking, ...]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What the customer has booked."""
+
+    bookings: tuple[Booking, ...]
+
+
+@dataclass(frozen=True)
+class Refused:
+    """It cannot be done; nothing changes."""
+
+    says: Phrase
+    booking: Booking | None = None
+    day: date | None = None
+    count: int = 0
+
+
+Decided = Changed | Offered | Which | Listed | Refused

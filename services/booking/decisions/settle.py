@@ -1,0 +1,63 @@
+"""A booking gets another status and keeps its place, or gives it back: staff's decisions, and what falls due."""
+
+from datetime import datetime
+
+from libs.common.entities import Booking
+from libs.common.events import BookingRequested
+from libs.common.events.booking import BookingAct, BookingStatus
+from services.booking import ledger
+from services.booking.decisions.desk import Desk, changed, settled
+from services.booking.decisions.results import Decided, Refused, Update
+from services.booking.status import HOLDING, may
+from services.booking.wording.phrases import Phrase
+
+STAFF_ACTS: dict[BookingAct, tuple[BookingStatus, Phrase]] = {
+    "confirm": ("confirmed", "confirmed"),
+    "decline": ("declined", "declined"),
+    "complete": ("completed", "completed"),
+    "no_show": ("no_show", "missed"),
+}
+
+
+def settle_by_staff(event: BookingRequested, desk: Desk) -> Decided:
+    """Confirm, decline, complete, or mark as missed."""
+    if event.actor.kind != "staff":
+        return Refused("not_allowed")
+    if desk.held is None:
+        return Refused("not_found")
+    status, says = STAFF_ACTS[event.act]
+    return settle(event, desk, desk.held, status, says)
+
+
+def settle(event: BookingRequested, desk: Desk, booking: Booking, status: BookingStatus, says: Phrase) -> Decided:
+    """The booking under another status where the table of statuses lets this actor set it."""
+    if not may(booking.status, status, event.actor.kind):
+        return Refused("already_confirmed" if booking.status == status == "confirmed" else "settled", booking)
+    after = settled(booking, status, event.actor.kind, desk.now)
+    if event.actor.kind == "staff":
+        after = after.changed(staff_note=event.note or booking.staff_note)
+    if status == "confirmed":
+        after = after.changed(confirmed_at=desk.now, confirmed_by=event.actor.id or "staff")
+    day = desk.calendar.ledger(booking.date)
+    if status not in HOLDING:
+        day = ledger.free(day, booking.booking_id)
+    return changed(says, Update(after, booking.status), desk.calendar.with_ledger(day))
+
+
+def expire(event: BookingRequested, desk: Desk) -> Decided:
+    """A draft's hold ran out, or a request's time came unanswered: its place is free again."""
+    booking = desk.held
+    if booking is None or event.actor.kind != "desk":
+        return Refused("not_found")
+    due = falls_due(booking)
+    if due is None or due > desk.now:
+        return Refused("settled", booking)
+    says: Phrase = "draft_expired" if booking.status == "draft" else "request_expired"
+    return settle(event, desk, booking, "expired", says)
+
+
+def falls_due(booking: Booking) -> datetime | None:
+    """When the desk must look at a booking again: a draft's hold ends, a request's time comes."""
+    if booking.status in ("draft", "offered"):
+        return booking.held_until
+    return booking.starts_at if booking.status == "pending" else None

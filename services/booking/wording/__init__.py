@@ -1,0 +1,1 @@
+"""What booking says to customers, by language."""
