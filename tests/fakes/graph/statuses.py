@@ -68,11 +68,11 @@ class Statuses:
 
         Raises NeverCame when the time is up, WebhookNotTaken for one that was given up.
         """
-        try:
-            async with asyncio.timeout(timeout_seconds):
-                await asyncio.gather(*self._running)
-        except TimeoutError:
-            raise NeverCame(f"reports on {len(self._running)} messages were not taken") from None
+        running = list(self._running)
+        if running:
+            _, open_still = await asyncio.wait(running, timeout=timeout_seconds)
+            if open_still:
+                raise NeverCame(f"reports on {len(open_still)} messages were not taken")
         if self._given_up:
             raise self._given_up[0]
 

@@ -47,6 +47,14 @@ async def test_a_token_does_not_reach_another_owners_number(graph: GraphApi, cli
     assert foreign["error"]["error_subcode"] == absent["error"]["error_subcode"] == 33
 
 
+async def test_a_token_does_not_send_from_another_owners_number(graph: GraphApi, client: Client) -> None:
+    graph.number.token = "other-token"
+    graph.add_number("200", token="graph-token", verified_name="The client's own")
+    status, answer = await client.sends("Hello")
+    assert (status, answer["error"]["code"], answer["error"]["error_subcode"]) == (400, 100, 33)
+    assert not graph.messages
+
+
 async def test_a_path_that_does_not_exist_is_a_graph_error(client: Client) -> None:
     status, answer = await client.get("/v23.0/a/b/c")
     assert (status, answer["error"]["code"]) == (400, 2500)

@@ -9,6 +9,7 @@ import pytest
 from tests.fakes.graph import Backoff, Failed, GraphApi, WebhookNotTaken
 from tests.fakes.graph.exchange import Exchange
 from tests.fakes.graph.webhook import WebhookSender
+from tests.fakes.journal import NeverCame
 from tests.unit.fakes.conftest import NOON, Client
 from tests.unit.fakes.receiver import Receiver
 
@@ -62,6 +63,8 @@ async def test_statuses_can_be_repeated_reordered_or_left_out(
 async def test_held_statuses_wait_for_the_test(graph: GraphApi, client: Client, receiver: Receiver) -> None:
     graph.statuses.hold()
     await client.sends("Hello")
+    with pytest.raises(NeverCame, match="reports on 1 messages"):
+        await graph.statuses.settled(timeout_seconds=0.05)
     assert not receiver.taken
     graph.statuses.release()
     assert len(await reported(graph, receiver)) == 3
