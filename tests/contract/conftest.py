@@ -7,7 +7,9 @@ import pytest
 
 from libs.common.store.port import Store
 from tests.contract.adapters import ADAPTERS, Adapters, Open
-from tests.contract.blobs_adapters import blobs as blobs
+from tests.contract.blobs_adapters import blobs
+
+__all__ = ["blobs"]
 
 
 @pytest.fixture(params=list(ADAPTERS))
