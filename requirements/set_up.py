@@ -29,6 +29,9 @@ COMMAND = VENV / "bin" / "frontdesk"
 STAMP = VENV / "set-up.json"  # what is installed: {"lock": …, "fingerprint": …}; empty while it is being changed
 LOG = VENV / "set-up.log"
 
+# How a line of pip's begins when it takes up the next package of a lock.
+A_PACKAGE = ("Collecting ", "Processing ", "Ignoring ", "Requirement already satisfied")
+
 # What pip says -> what a person can do about it. The first that is found counts.
 TROUBLES = (
     (r"No space left on device", "The disk is full. Free about 1 GB and run the same command again."),
@@ -175,12 +178,11 @@ def run(command: list[str], turn: int, packages: int = 0) -> None:
         pass_fds=[turn],
     )
     lines: list[str] = []
-    collected = 0
+    taken_up = 0
     for line in process.stdout or ():
         lines.append(line)
-        if line.startswith("Collecting "):
-            collected += 1
-            show_progress(collected, packages)
+        taken_up += line.startswith(A_PACKAGE)
+        show_progress(taken_up, packages)
     with LOG.open("a") as log:
         log.writelines(lines)
     if process.wait() != 0:
@@ -198,18 +200,13 @@ def explain(output: str) -> str:
 
 def show_progress(done: int, total: int) -> None:
     """One line that counts up, where there is a terminal to see it."""
-    if total and sys.stderr.isatty():
-        print(
-            f"\r  downloaded {min(done, total)} of {total}",
-            end="\n" if done == total else "",
-            file=sys.stderr,
-            flush=True,
-        )
+    if done and total and sys.stderr.isatty():
+        print(f"\r  package {done} of {total}", end="", file=sys.stderr, flush=True)
 
 
 def say(words: str) -> None:
-    """Tell the person who waits."""
-    print(words, file=sys.stderr, flush=True)
+    """Tell the person who waits, on a line of its own."""
+    print(f"\r{words}" if sys.stderr.isatty() else words, file=sys.stderr, flush=True)
 
 
 def complain(words: str, code: int = 2) -> int:
