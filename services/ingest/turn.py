@@ -66,16 +66,17 @@ def answered(
 
     `waiting` are the conversation's unprocessed entries, `beyond` says that there are more than these. A staff
     member's words answer all of them and take over an open turn. What still waits gets the next turn unless a
-    person has it.
+    person has it; a turn whose last entry is answered by the way is over too.
     """
     settled = tuple(_processed(entry, now) for entry in waiting if _answers(reply, entry))
+    more = beyond or len(settled) < len(waiting)
     if reply.author == "staff":
         conversation = _written_by_staff(conversation, reply, now)
-    elif reply.turn == conversation.turn:
+    elif reply.turn == conversation.turn or (settled and not more):
         conversation = _closed_by(reply, conversation)
     if reply.hand_over is not None and not held(conversation, now):
         conversation = _held(conversation, STAFF, None, reply.hand_over)
-    step = _carry_on(conversation, now, more=beyond or len(settled) < len(waiting))
+    step = _carry_on(conversation, now, more=more)
     return Step(step.conversation, settled, step.opened)
 
 

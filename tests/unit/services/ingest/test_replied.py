@@ -2,6 +2,7 @@
 
 import pytest
 
+from libs.common.events import ConversationRequested
 from libs.common.store.port import AlreadyExists
 from services.ingest import handlers
 from tests.unit.services.ingest.desk import NOON, OWNER, Desk, asked, reply, written
@@ -166,3 +167,18 @@ async def test_a_reply_to_nobody_is_no_failure(desk: Desk) -> None:
     await desk.receives(written("Hello", sent_at=NOON))
     gone = (await desk.conversation()).changed(conversation_id=f"{OWNER}:gone")
     assert (await desk.hears(reply(gone, "Hello", author="booking"))).code == "unknown_conversation"
+
+
+async def test_a_turn_whose_last_message_is_answered_by_the_way_is_over(desk: Desk) -> None:
+    """A fact that was asked for before a person took over comes after they handed back."""
+    await desk.writes("Book me in at ten")
+    (wish,) = await desk.entries()
+    conversation = await desk.conversation()
+    taken = ConversationRequested(
+        user_id=OWNER, conversation_id=conversation.conversation_id, act="take_over", by="dana"
+    )
+    await desk.handles(handlers.requested, desk.arrived(taken))
+    await desk.handles(handlers.requested, desk.arrived(taken.changed(act="hand_back")))
+    assert (await desk.conversation()).turn_open
+    await desk.hears(reply(conversation, "You are booked.", author="booking", turn=1, answers=[wish.queue_id]))
+    assert not (await desk.conversation()).turn_open
