@@ -8,12 +8,13 @@ wall clock never overlap in real time.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 from zoneinfo import ZoneInfo
 
 from libs.common.entities import ConsultantConfig, ConsultantDaySchedule
+from libs.common.entities.booking import DayName
 
-DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+DAY_NAMES: tuple[DayName, ...] = get_args(DayName)
 DAY_MINUTES = 24 * 60
 
 
@@ -61,9 +62,9 @@ class Week:
     days: tuple[ConsultantDaySchedule, ...]
 
     @classmethod
-    def of(cls, config: ConsultantConfig, days: Iterable[ConsultantDaySchedule | None]) -> "Week":
+    def of(cls, config: ConsultantConfig, days: Iterable[ConsultantDaySchedule]) -> "Week":
         """The week as it is stored."""
-        return cls(ZoneInfo(config.timezone), config.slot_duration, tuple(day for day in days if day is not None))
+        return cls(ZoneInfo(config.timezone), config.slot_duration, tuple(days))
 
     def today(self, now: datetime) -> date:
         """The owner's date at this moment."""

@@ -6,6 +6,8 @@ from libs.common.entities.base import Entity
 from libs.common.events.booking import BookingStatus
 from libs.common.model import Day, Instant, Model
 
+DayName = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
 
 class ConsultantConfig(Entity, collection="consultant_configs", key="user_id", writer="booking"):
     """How the owner takes bookings. `slot_duration` is in minutes."""
@@ -27,7 +29,7 @@ class ConsultantDaySchedule(
 
     schedule_id: str  # <userId>:<dayName>
     user_id: str
-    day_name: Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    day_name: DayName
     enabled: bool = True
     start_time: str = "09:00"
     end_time: str = "17:00"

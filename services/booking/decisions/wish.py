@@ -31,7 +31,7 @@ class Wish:
 
 
 def wish_of(event: BookingRequested) -> Wish:
-    """Read the request's date, time, range and part of day. Raises ValueError for a time that is none (see `readable`)."""
+    """Read the request's date, time, range and part of day. Raises ValueError for no time (see `readable`)."""
     at_least, below = PARTS.get(event.part or "", (0, DAY_MINUTES))
     if event.time is not None:
         at_least, below = minutes_of(event.time), DAY_MINUTES

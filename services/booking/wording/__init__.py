@@ -1,1 +1,54 @@
-"""What booking says to customers, by language."""
+"""What booking says to customers, by language: one table each, chosen by the language's code."""
+
+from datetime import date
+
+from libs.common.entities import Booking
+from services.booking.hours import Place
+from services.booking.wording.en import ENGLISH
+from services.booking.wording.phrases import Language, Phrase
+
+LANGUAGES: dict[str, Language] = {
+    "en": ENGLISH,
+}
+
+
+def language(code: str) -> Language:
+    """The table for a code such as "pt" or "pt-BR"; English for a language that has none."""
+    return LANGUAGES.get(code.replace("_", "-").partition("-")[0].lower(), ENGLISH)
+
+
+def say(words: Language, phrase: Phrase, **values: object) -> str:
+    """A phrase with its values, beginning with a capital where the script has them."""
+    text = words.phrases[phrase].format(**values)
+    return text[:1].upper() + text[1:]
+
+
+def long_date(words: Language, day: date, today: date) -> str:
+    """ "Thursday 18 June"; with the year where it is not this one."""
+    number = words.first_of_month if day.day == 1 else str(day.day)
+    text = words.long.format(weekday=words.weekdays[day.weekday()], day=number, month=words.months[day.month - 1])
+    return text if day.year == today.year else words.year.format(date=text, year=day.year)
+
+
+def short_date(words: Language, day: date) -> str:
+    """ "Thu 18 Jun", for the title of a row."""
+    weekday, month = words.weekdays_short[day.weekday()], words.months_short[day.month - 1]
+    return words.short.format(weekday=weekday, day=day.day, month=month)
+
+
+def when(words: Language, what: Booking | Place, today: date) -> str:
+    """What a booking or place is for: "Thursday 18 June at 10:00", or "number 7 on Thursday 18 June"."""
+    day = long_date(words, what.date, today)
+    if isinstance(what, Place):
+        return words.when.format(date=day, time=what.time)
+    if what.token_number is not None:
+        return words.numbered.format(date=day, number=what.token_number)
+    return words.when.format(date=day, time=what.time_slot) if what.time_slot else day
+
+
+def short_when(words: Language, what: Booking | Place) -> str:
+    """The same for the title of a row: "Thu 18 Jun, 10:00"."""
+    if isinstance(what, Booking) and what.token_number is not None:
+        return f"{short_date(words, what.date)}, #{what.token_number}"
+    time = what.time if isinstance(what, Place) else what.time_slot or ""
+    return f"{short_date(words, what.date)}, {time}"

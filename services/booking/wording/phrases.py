@@ -70,7 +70,7 @@ class Language:
     """One language's words. Weekdays begin with Monday, months with January.
 
     Patterns of `str.format`: `long` and `short` name a date by {weekday}, {day} and {month}; `year` adds a {year} to
-    a {date}; `when` joins {date} and {time}; `token` joins {date} and {number}.
+    a {date}; `when` joins {date} and {time}; `numbered` joins {date} and {number}.
     """
 
     weekdays: tuple[str, ...]
@@ -81,7 +81,7 @@ class Language:
     short: str
     year: str
     when: str
-    token: str
+    numbered: str
     phrases: Mapping[Phrase, str]
     buttons: Mapping[Button, str]
     statuses: Mapping[BookingStatus, str]

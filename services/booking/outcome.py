@@ -1,0 +1,114 @@
+"""From a decision's result to what the runtime stores and publishes, and to what stands in the receipt."""
+
+from datetime import date
+from typing import Any
+
+from libs.common.entities import Booking, Timer
+from libs.common.events import BookingRequested, BookingUpdated, Event
+from libs.common.service import Outcome
+from libs.common.store.port import Create, Delete, Write
+from services.booking.decisions.desk import Desk
+from services.booking.decisions.results import Changed, Decided, Listed, Offered, Refused, Update
+from services.booking.decisions.settle import falls_due
+from services.booking.reply import addressed, said
+from services.booking.status import is_told
+
+CODES: dict[str, str] = {"taken": "slot_taken", "free_on": "offered", "free_next": "offered"}
+"""Codes of the receipt that are named otherwise than the phrase that is said."""
+
+
+def outcome_of(event: BookingRequested, result: Decided, desk: Desk | None, today: date) -> Outcome:
+    """What should be, now that this is the result."""
+    to, language = _addressee(event, result)
+    reply = said(result, language, today)
+    publish: list[Event] = [_updated(update, event) for update in _updates(result)]
+    if to and _is_told(event, result):
+        publish.append(addressed(event, reply, code=language, to=to))
+    return Outcome(
+        write=[*_writes(result), *_kept_timer(event, result, desk)],
+        publish=publish,
+        code=_code(result),
+        answer=_answer(event, result, reply.text),
+    )
+
+
+def _addressee(event: BookingRequested, result: Decided) -> tuple[str, str]:
+    """Where the reply goes, and in which language. What staff or the desk change is told to the booking's customer;
+    what staff are refused or shown stands in the receipt alone."""
+    if event.actor.kind == "customer":
+        return event.conversation_id or "", event.language
+    if isinstance(result, Changed):
+        return result.booking.conversation_id, result.booking.language
+    return "", event.language
+
+
+def _is_told(event: BookingRequested, result: Decided) -> bool:
+    """A customer who asked is always answered; else the table of statuses says so. A move is told."""
+    if event.actor.kind == "customer" or not isinstance(result, Changed):
+        return True
+    was, status = result.update.was, result.booking.status
+    return was == status or is_told(was, status)
+
+
+def _updates(result: Decided) -> tuple[Update, ...]:
+    return (*result.dropped, result.update) if isinstance(result, Changed) else ()
+
+
+def _writes(result: Decided) -> list[Write]:
+    writes: list[Write] = list(result.days) if isinstance(result, Changed) else []
+    for booking, was in _updates(result):
+        writes += [Create(booking) if was is None else booking, _timer(booking)]
+    return writes
+
+
+def _timer(booking: Booking) -> Write:
+    due = falls_due(booking)
+    if due is None:
+        return Delete(Timer, booking.booking_id)
+    return Timer(timer_id=booking.booking_id, user_id=booking.user_id, booking_id=booking.booking_id, due_at=due)
+
+
+def _kept_timer(event: BookingRequested, result: Decided, desk: Desk | None) -> list[Write]:
+    """The clock took the timer when it asked; a booking that is not due yet needs it again."""
+    if event.act != "expire" or isinstance(result, Changed) or desk is None or desk.held is None:
+        return []
+    return [_timer(desk.held)]
+
+
+def _updated(update: Update, event: BookingRequested) -> BookingUpdated:
+    booking = update.booking
+    return BookingUpdated(
+        user_id=booking.user_id,
+        booking_id=booking.booking_id,
+        was=update.was,
+        status=booking.status,
+        by="desk" if booking.status == "expired" else event.actor.kind,
+        date=booking.date,
+        time_slot=booking.time_slot,
+        token_number=booking.token_number,
+    )
+
+
+def _code(result: Decided) -> str:
+    if isinstance(result, Offered | Refused):
+        return CODES.get(result.says, result.says)
+    return "which" if not isinstance(result, Changed | Listed) else "done"
+
+
+def _answer(event: BookingRequested, result: Decided, words: str) -> dict[str, Any] | None:
+    """What whoever waits for the receipt reads: staff, and who asked for their bookings."""
+    if isinstance(result, Listed):
+        return {"bookings": [as_json(one) for one in result.bookings]}
+    if event.actor.kind != "staff":
+        return None
+    if isinstance(result, Changed):
+        return {"booking": as_json(result.booking)}
+    if isinstance(result, Offered):
+        free = [{"date": place.date.isoformat(), "time": place.time} for place in result.places]
+        return {"words": words, "free": free}
+    return {"words": words}
+
+
+def as_json(booking: Booking) -> dict[str, Any]:
+    """A booking as it is stored."""
+    return booking.model_dump(mode="json", by_alias=True)

@@ -1,0 +1,170 @@
+"""From a result to what its customer reads: the words, and the buttons or rows where there is a choice."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from libs.common.choices import ChoiceAct, ChoiceId
+from libs.common.entities import Booking
+from libs.common.events import BookingRequested, Choice, ListRow, ReplyReady
+from services.booking.decisions.desk import HOLD_MINUTES
+from services.booking.decisions.results import Changed, Decided, Later, Listed, Offered, Refused, Which
+from services.booking.hours import Place
+from services.booking.wording import language, long_date, say, short_when, when
+from services.booking.wording.phrases import Button, Language, Phrase
+
+Asks = Literal["date", "time", "choice", "confirm"]
+ROWS_MAX = 10
+DESCRIPTION_MAX = 72
+
+
+@dataclass(frozen=True)
+class Said:
+    """A reply before it is addressed."""
+
+    text: str
+    choices: tuple[Choice, ...] = ()
+    rows: tuple[ListRow, ...] = ()
+    button: str = ""
+    asks: Asks | None = None
+    about: str | None = None
+
+
+def said(result: Decided, code: str, today: date) -> Said:
+    """The result in a language."""
+    words = language(code)
+    match result:
+        case Changed():
+            return _changed(result, words, today)
+        case Offered():
+            return _offered(result, words, today)
+        case Which(act=act, bookings=bookings):
+            rows = tuple(_booking_row(one, act, words, today) for one in bookings[:ROWS_MAX])
+            text = say(words, "which_move" if act == "move" else "which_cancel")
+            return Said(text, rows=rows, button=words.buttons["bookings"], asks="choice")
+        case Listed(bookings=bookings):
+            return _listed(bookings, words, today)
+        case Refused():
+            return Said(_refused(result, words, today))
+
+
+def addressed(event: BookingRequested, reply: Said, *, code: str, to: str) -> ReplyReady:
+    """The reply as an event. It closes the turn that asked only where it goes to the conversation that asked."""
+    answering = to == event.conversation_id
+    return ReplyReady(
+        user_id=event.user_id,
+        conversation_id=to,
+        turn=event.turn if answering else None,
+        author="booking",
+        text=reply.text,
+        choices=reply.choices,
+        rows=reply.rows,
+        button=reply.button,
+        asks=reply.asks,
+        asks_about=reply.about,
+        answers=event.answers if answering else (),
+        language=code,
+    )
+
+
+def _changed(result: Changed, words: Language, today: date) -> Said:
+    booking = result.booking
+    values = {"when": when(words, booking, today), "minutes": HOLD_MINUTES, "number": booking.token_number}
+    if result.before is not None:
+        values["was"] = when(words, result.before, today)
+    text = say(words, result.says, **values)
+    if booking.actor == "staff" and booking.staff_note and result.says != "booked":
+        text = f"{text}\n\n{booking.staff_note}"
+    if result.says in ("held", "draft_expired"):
+        return Said(text, choices=_draft_choices(booking, words), asks="confirm", about=booking.booking_id)
+    if result.says == "request_expired":
+        again = _choice("show", "other", words, date=booking.date.isoformat())
+        return Said(text, choices=(again,), asks="date")
+    return Said(text)
+
+
+def _draft_choices(booking: Booking, words: Language) -> tuple[Choice, ...]:
+    return (
+        _choice("yes", "yes", words, booking_id=booking.booking_id),
+        _choice("show", "other", words, booking_id=booking.booking_id, date=booking.date.isoformat()),
+        _choice("no", "no", words, booking_id=booking.booking_id),
+    )
+
+
+def _offered(result: Offered, words: Language, today: date) -> Said:
+    says: Phrase = "move_to" if result.moving and result.says in ("free_on", "free_next") else result.says
+    moving = result.moving
+    text = say(
+        words,
+        says,
+        date=long_date(words, result.day or today, today),
+        when=when(words, result.wanted, today) if result.wanted else "",
+        was=when(words, moving, today) if moving else "",
+    )
+    if result.places and result.says not in ("free_on", "free_next"):
+        text = f"{text} {words.phrases['instead']}"
+    rows = [_place_row(place, moving, words, today) for place in result.places]
+    if result.later:
+        rows.append(_later_row(result.later, moving, words, today))
+    return Said(
+        text,
+        rows=tuple(rows),
+        button=words.buttons["times"] if rows else "",
+        asks="time" if result.says == "free_on" else "date",
+        about=moving.booking_id if moving else None,
+    )
+
+
+def _listed(bookings: Sequence[Booking], words: Language, today: date) -> Said:
+    lines = [f"• {when(words, one, today)} – {words.statuses[one.status]}" for one in bookings]
+    text = "\n".join([say(words, "yours"), *lines])
+    if len(bookings) > 1:
+        return Said(text)
+    only = bookings[0].booking_id
+    return Said(
+        text,
+        choices=(_choice("move", "move", words, booking_id=only), _choice("cancel", "cancel", words, booking_id=only)),
+        about=only,
+    )
+
+
+def _refused(result: Refused, words: Language, today: date) -> str:
+    booking = result.booking
+    return say(
+        words,
+        result.says,
+        when=when(words, booking, today) if booking else "",
+        status=words.statuses[booking.status] if booking else "",
+        date=long_date(words, result.day or today, today),
+        count=result.count,
+    )
+
+
+def _choice(act: ChoiceAct, button: Button, words: Language, *, booking_id: str = "", date: str = "") -> Choice:
+    return Choice(id=ChoiceId(act=act, booking_id=booking_id, date=date).encoded(), title=words.buttons[button])
+
+
+def _place_row(place: Place, moving: Booking | None, words: Language, today: date) -> ListRow:
+    act: ChoiceAct = "move" if moving else "book"
+    choice = ChoiceId(
+        act=act, booking_id=moving.booking_id if moving else "", date=place.date.isoformat(), time=place.time
+    )
+    return ListRow(id=choice.encoded(), title=short_when(words, place), description=when(words, place, today))
+
+
+def _later_row(later: Later, moving: Booking | None, words: Language, today: date) -> ListRow:
+    choice = ChoiceId(
+        act="show",
+        booking_id=moving.booking_id if moving else "",
+        date=later.date.isoformat(),
+        time=later.time,
+    )
+    title = words.buttons["later" if later.time else "days"]
+    return ListRow(id=choice.encoded(), title=title, description=long_date(words, later.date, today))
+
+
+def _booking_row(booking: Booking, act: ChoiceAct, words: Language, today: date) -> ListRow:
+    choice = ChoiceId(act=act, booking_id=booking.booking_id)
+    description = f"{words.statuses[booking.status]} {booking.reason}".strip()
+    return ListRow(id=choice.encoded(), title=short_when(words, booking), description=description[:DESCRIPTION_MAX])
