@@ -80,7 +80,7 @@ class Handling:
             except Unavailable as silent:
                 if self._clock() - delivery.envelope.time > retry.EVENT_AGE_MAX:
                     return attempt, await self._give_up(delivery, attempt, silent)
-                breaker.silent(time.monotonic(), _jitter(), silent.retry_after)
+                breaker.silent(self._clock().timestamp(), _jitter(), silent.retry_after)
                 self._log.warning(
                     "a dependency does not answer", topic=delivery.envelope.topic, what=silent.what, attempt=attempt
                 )
@@ -98,7 +98,7 @@ class Handling:
                 return attempt, step
 
     async def _pause(self, breaker: retry.Breaker) -> None:
-        while (wait := breaker.open_until - time.monotonic()) > 0:
+        while (wait := breaker.open_until - self._clock().timestamp()) > 0:
             await self._sleep(wait)
 
     async def _once(self, delivery: Delivery, event: Event) -> Step:

@@ -33,7 +33,7 @@ class Breaker:
     """
 
     silences: int = 0
-    open_until: float = 0.0  # monotonic seconds
+    open_until: float = 0.0  # Unix seconds
 
     def silent(self, now: float, jitter: float, asked: float | None) -> float:
         """It did not answer; gives the seconds to wait."""

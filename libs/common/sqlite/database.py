@@ -45,20 +45,16 @@ def prepare(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         connection = connect(folder)
+        try:
+            _migrate(connection, folder)
+        finally:
+            connection.close()
     except (OSError, sqlite3.OperationalError) as error:
-        raise Misconfigured(
-            f"Cannot write to the data folder {folder}: {error}. Set FRONTDESK_DATA to a folder that you may write to."
-        ) from error
-    try:
-        _migrate(connection, folder)
-    except sqlite3.OperationalError as error:
         raise Misconfigured(
             f"Cannot write to the data folder {folder}: {error}. Set FRONTDESK_DATA to a folder that you may write to."
         ) from error
     except sqlite3.DatabaseError as error:
         raise Misconfigured(f"{folder / FILE_NAME} is not a Frontdesk data file: {error}.") from error
-    finally:
-        connection.close()
 
 
 def _migrate(connection: sqlite3.Connection, folder: Path) -> None:
