@@ -13,7 +13,7 @@ from libs.common.envelope import Envelope, deterministic_id
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 CENTURY = timedelta(days=36_525)
 zones = st.integers(-23 * 60, 23 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
-moments = st.builds(lambda days, zone: (EPOCH + days).astimezone(zone), st.timedeltas(timedelta(0), CENTURY), zones)
+moments = st.builds(lambda since, zone: (EPOCH + since).astimezone(zone), st.timedeltas(timedelta(0), CENTURY), zones)
 parts = st.lists(st.text(max_size=10), max_size=5)
 envelopes = st.builds(
     Envelope,
