@@ -28,7 +28,8 @@ class Receipt(Entity, collection="receipts", key="receipt_id", writer="*", expir
         return f"{service}:{event_id}"
 
 
-DeliveryState = Literal["claimed", "sent", "unknown", "superseded", "failed"]
+DeliveryState = Literal["claimed", "sent", "unknown", "refused", "superseded", "failed"]
+"""`refused`: certainly not taken, and to be sent again. `unknown`: bytes left, no answer came."""
 
 
 class Delivery(
@@ -54,10 +55,19 @@ class Delivery(
     error: str = ""
     maybe_twice: bool = False  # sent again after a silence: the customer may have read it twice
     message_id: str = ""
+    sends: int = 1  # how often it was sent, or begun to be
+    retry_at: Instant | None = None  # when a refused one may be sent again
     expires_at: Instant
 
 
-class Number(Entity, collection="numbers", key="phone_number_id", writer="gateway", cross_owner=True):
+class Number(
+    Entity,
+    collection="numbers",
+    key="phone_number_id",
+    writer="gateway",
+    cross_owner=True,
+    indexes=(("user_id",),),
+):
     """Which owner a WhatsApp number belongs to. Created once, after the Graph API confirmed the token for it."""
 
     phone_number_id: str
@@ -75,7 +85,7 @@ class Member(
     key="member_id",
     writer="gateway",
     cross_owner=True,
-    indexes=(("subject",),),
+    indexes=(("subject",), ("user_id",)),
 ):
     """Who may enter which owner, and as what."""
 
@@ -87,7 +97,13 @@ class Member(
 
 
 class Session(
-    Entity, collection="sessions", key="session_id", writer="gateway", cross_owner=True, expires="expires_at"
+    Entity,
+    collection="sessions",
+    key="session_id",
+    writer="gateway",
+    cross_owner=True,
+    indexes=(("user_id",),),
+    expires="expires_at",
 ):
     """A one-time sign-in link (hashed) or a signed-in browser."""
 

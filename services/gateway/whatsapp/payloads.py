@@ -28,7 +28,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Arrival:
     """Whose number it happened to, and when the news came."""
 
     user_id: str
@@ -52,14 +52,14 @@ def changes_in(body: Any) -> list[Change]:
     ]
 
 
-def events_of(change: Change, line: Line) -> list[Happened]:
+def events_of(change: Change, arrival: Arrival) -> list[Happened]:
     """What a change says, as events: messages by WhatsApp's time, so that a change of identity comes before what was
     said under the new one. Nothing for what no customer said or read, such as templates, history and quality."""
     received: list[MessageReceived] = []
     reported: list[DeliveryReported] = []
     for kind, read in _READERS.items():
         for item in objects(change.value, kind):
-            for event in read(item, change.value, line):
+            for event in read(item, change.value, arrival):
                 if isinstance(event, MessageReceived):
                     received.append(event)
                 else:
@@ -75,26 +75,28 @@ def cause_of(event: Happened) -> str:
     return f"{event.whatsapp_id}:{event.status}"
 
 
-def _message(message: Json, value: Json, line: Line) -> Iterator[Happened]:
-    yield from _received(author_of(message, list(objects(value, "contacts"))), inbound_of(message, line.now), line)
+def _message(message: Json, value: Json, arrival: Arrival) -> Iterator[Happened]:
+    yield from _received(
+        author_of(message, list(objects(value, "contacts"))), inbound_of(message, arrival.now), arrival
+    )
 
 
-def _echo(echo: Json, value: Json, line: Line) -> Iterator[Happened]:
+def _echo(echo: Json, value: Json, arrival: Arrival) -> Iterator[Happened]:
     """What the owner wrote on their own phone; or, with our callback data, what we sent ourselves."""
     ours = bool(echo.get("biz_opaque_callback_data"))
-    inbound = inbound_of(echo, line.now).changed(from_owner=not ours, echo_of_ours=ours)
-    yield from _received(_other_party(echo, value), inbound, line)
+    inbound = inbound_of(echo, arrival.now).changed(from_owner=not ours, echo_of_ours=ours)
+    yield from _received(_other_party(echo, value), inbound, arrival)
 
 
-def _call(call: Json, value: Json, line: Line) -> Iterator[Happened]:
+def _call(call: Json, value: Json, arrival: Arrival) -> Iterator[Happened]:
     inbound = Inbound(
         id=name(call.get("id")) or derived_id(call),
         kind="call",
-        sent_at=moment(call.get("timestamp"), line.now),
+        sent_at=moment(call.get("timestamp"), arrival.now),
         needs_no_answer=True,
         raw=kept(call),
     )
-    yield from _received(_other_party(call, value), inbound, line)
+    yield from _received(_other_party(call, value), inbound, arrival)
 
 
 def _other_party(item: Json, value: Json) -> Person:
@@ -104,35 +106,35 @@ def _other_party(item: Json, value: Json) -> Person:
     )
 
 
-def _received(person: Person, inbound: Inbound, line: Line) -> Iterator[Happened]:
+def _received(person: Person, inbound: Inbound, arrival: Arrival) -> Iterator[Happened]:
     """Nothing where nobody is named: there is no one to answer."""
     if person.sender:
         yield MessageReceived(
-            user_id=line.user_id,
-            phone_number_id=line.phone_number_id,
+            user_id=arrival.user_id,
+            phone_number_id=arrival.phone_number_id,
             sender=person.sender,
             phone=person.phone or None,
             user_scoped_id=person.user_scoped_id or None,
             parent_scoped_id=person.parent_scoped_id or None,
             username=person.username or None,
             profile_name=person.profile_name or None,
-            channel=line.channel,
+            channel=arrival.channel,
             message=inbound,
         )
 
 
-def _status(status: Json, _: Json, line: Line) -> Iterator[Happened]:
+def _status(status: Json, _: Json, arrival: Arrival) -> Iterator[Happened]:
     whatsapp_id = name(status.get("id")) or derived_id(status)
     opaque = name(status.get("biz_opaque_callback_data"))
-    delivery_id = opaque if opaque.startswith(f"{line.user_id}:") else None
+    delivery_id = opaque if opaque.startswith(f"{arrival.user_id}:") else None
     yield DeliveryReported(
-        user_id=line.user_id,
+        user_id=arrival.user_id,
         delivery=delivery_id or whatsapp_id,
         delivery_id=delivery_id,
         whatsapp_id=whatsapp_id,
         status=name(status.get("status")) or "unknown",
         recipient=name(status.get("recipient_id")) or name(status.get("recipient_user_id")),
-        reported_at=moment(status.get("timestamp"), line.now),
+        reported_at=moment(status.get("timestamp"), arrival.now),
         errors=tuple(_error(error) for error in objects(status, "errors")),
     )
 

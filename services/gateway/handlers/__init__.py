@@ -1,0 +1,1 @@
+"""One function, or one effect's three, per event that the gateway handles."""
