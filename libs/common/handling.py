@@ -98,7 +98,7 @@ class Handling:
                 return attempt, step
 
     async def _pause(self, breaker: retry.Breaker) -> None:
-        while (wait := breaker.open_until - self._clock().timestamp()) > 0:
+        while (wait := breaker.open_until - self._clock().timestamp()) > 0.001:
             await self._sleep(wait)
 
     async def _once(self, delivery: Delivery, event: Event) -> Step:

@@ -82,7 +82,6 @@ def request() -> BookingRequested:
         asked_at=NOW,
         conversation_id="ana:c1",
         turn=4,
-       ,
     )
 
 
