@@ -98,11 +98,12 @@ def _clock(hour: int | None, minute: int | None, half: str | None = None, litera
 
 
 def _moved(clock: Clock, minutes: int) -> Clock:
-    total = clock.hour * 60 + clock.minute + minutes
-    hour, minute = divmod(total, 60)
-    if clock.hour <= 12 and not clock.literal:
-        hour = hour % 12 or 12 if hour != 0 or clock.hour == 1 else 12
-    return Clock(hour % 24, minute, clock.half, clock.literal)
+    if clock.half or clock.literal or clock.hour > 12:
+        known = clock.moments()[0]
+        hour, minute = divmod((known.hour * 60 + known.minute + minutes) % (24 * 60), 60)
+        return Clock(hour, minute, literal=True)
+    hour, minute = divmod((clock.hour * 60 + clock.minute + minutes) % (12 * 60), 60)
+    return Clock(hour or 12, minute)
 
 
 def _shown(found: Found, suffix: str = "") -> Clock | None:
@@ -111,7 +112,7 @@ def _shown(found: Found, suffix: str = "") -> Clock | None:
     hour, minute = found.number("h" + suffix), found.number("m" + suffix)
     if hour is None or hour_symbol is None:
         return None
-    if hour_symbol.letter == "Y":
+    if hour_symbol.letter in "YJ":
         hour, minute = divmod(hour, 100)
     part = found.word("pre") or found.word("post")
     literal = len(hour_symbol.text) > 1 and hour_symbol.text.startswith("0")
@@ -119,13 +120,11 @@ def _shown(found: Found, suffix: str = "") -> Clock | None:
 
 
 def _plain(found: Found, setting: Setting) -> Said | None:
-    return _told(found, _shown(found))
-
-
-def _pointed(found: Found, setting: Setting) -> Said | None:
-    """ "10.30": a time, if the minutes have two digits and nothing makes it a price or a version."""
+    """Hour and minutes as they stand; minutes in digits have two."""
     minute = found.symbol("m")
-    return _plain(found, setting) if minute and len(minute.text) == 2 else None
+    if minute and minute.letter == "N" and len(minute.text) != 2:
+        return None
+    return _told(found, _shown(found))
 
 
 def _spaced(found: Found, setting: Setting) -> Said | None:
@@ -148,9 +147,10 @@ def _spoken(found: Found, setting: Setting) -> Said | None:
 
 def _to_the_hour(found: Found, minutes: int) -> bool:
     """Whether "ten to four" is 3:50: a range otherwise."""
-    if found.match.group("f") == "F" or minutes in (20, 25):
+    before = found.before.rstrip("dvf")[-1:]
+    if found.match.group("f") == "F" or (minutes in (20, 25) and before not in ("s", "B")):
         return True
-    return minutes in (5, 10, 15) and found.before.rstrip("dvf")[-1:] in ("t", "b", "s")
+    return minutes in (5, 10, 15, 20, 25) and before in ("t", "b")
 
 
 def _half_hour(found: Found, setting: Setting) -> Said | None:
@@ -199,10 +199,6 @@ def _is_range(found: Found) -> bool:
     return told or found.before.rstrip("dt")[-1:] in ("s", "B", "=", "t")
 
 
-def _after_a_day(found: Found, setting: Setting) -> Said | None:
-    return _plain(found, setting)
-
-
 def _rule(pattern: str, make: Callable[[Found, Setting], Said | None]) -> Rule[Setting, Said]:
     return Rule(re.compile(pattern), make)
 
@@ -218,26 +214,26 @@ _ONE = r"d?(?P<h{0}>[Nn])(?:[ci](?P<m{0}>N))?(?P<c{0}>[C9])?(?P<a{0}>A)?"
 _AND_MINUTES = _rule(rf"(?<=t){_H}C?k(?P<f>[Nn]){_END}{_A}{_POST}", _hour_and)
 _HALF_FIRST = _rule(rf"{_PRE}(?P<k>F){_H}{_END}{_A}{_POST}", _half_hour)
 _RULES = [
+    _rule(rf"{_PRE}(?P<f>[FNn])U?(?P<dir>[ST])d?{_H}{_END}C?{_A}{_POST}", _spoken),
     _rule(rf"{_PRE}{_NO_NUMBER}{_ONE.format(1)}(?:[hTkb]|jT)t?v?{_ONE.format(2)}{_END}{_POST}", _range),
     _rule(rf"{_PRE}{_H}[C9]?(?:k?|(?P<minus>Z)[da]?)(?P<f>F)(?![SU]|T[Nn]){_A}{_POST}", _hour_and),
     _rule(rf"{_PRE}{_H}[C9]?(?P<minus>Z)d?(?P<f>[Nn]){_A}{_POST}", _hour_and),
-    _rule(rf"{_PRE}(?P<f>[FNn])U?(?P<dir>[ST])d?{_H}{_END}C?{_A}{_POST}", _spoken),
     _rule(rf"{_PRE}(?P<k>K){_H}{_END}[C9]?{_A}{_POST}", _half_hour),
     _rule(rf"{_PRE}{_NO_NUMBER}{_H}c(?P<m>N)(?:cN)?C?{_A}{_POST}", _plain),
-    _rule(rf"{_PRE}(?<![NYJl$i])(?P<h>N)i(?P<m>N){_END}C?{_A}{_POST}", _pointed),
+    _rule(rf"{_PRE}(?<![NYJl$i])(?P<h>N)i(?P<m>N){_END}C?{_A}{_POST}", _plain),
     _rule(rf"{_PRE}{_H}C(?P<m>[Nn])(?![Uu]){_A}{_POST}", _plain),
     _rule(r"(?P<named>H)", _named),
     _rule(rf"{_PRE}{_NO_NUMBER}{_H}(?P<m>[Nn])[C9]?(?:i?(?P<a>A)|[jIqtdpe]{{0,3}}(?P<post>P))", _spaced),
-    _rule(rf"(?<=[tP])d?{_NO_NUMBER}{_H}(?P<m>[Nn]){_END}", _spaced),
-    _rule(rf"{_PRE}{_NO_NUMBER}(?P<h>[NnY])i?C?(?P<a>A)C?{_POST}", _plain),
+    _rule(rf"(?<=[tP=])d?{_NO_NUMBER}{_H}(?P<m>[Nn]){_END}", _spaced),
+    _rule(rf"{_PRE}{_NO_NUMBER}(?P<h>[NnYJ])i?C?(?P<a>A)C?{_POST}", _plain),
     _rule(rf"{_PRE}{_NO_NUMBER}(?P<h>[NnY])C(?!U)C?{_POST}", _plain),
     _rule(rf"(?P<pre>P)[jtvd]{{0,2}}{_H}{_END}", _plain),
     _rule(rf"{_NO_NUMBER}{_H}[9]?[jIqtdpe]{{0,3}}(?P<post>P)", _plain),
     _rule(rf"(?<=t)[dv]{{0,2}}{_H}9?(?![Uu$lJYe]|[ch][Nn]|iN)", _plain),
-    _rule(rf"(?<=t)[dv]{{0,2}}(?P<h>Y){_END}", _plain),
+    _rule(rf"(?<=[tv])[dv]{{0,2}}(?P<h>[YJ]){_END}", _plain),
     _rule(rf"(?<=[vbsp=])[dt]?{_H}9{_END}", _plain),
     _rule(rf"(?<=[vbs])d?{_H}{_END}(?!e)", _plain),
-    _rule(rf"(?<==)[jvf]?{_H}{_END}(?![kre])", _after_a_day),
+    _rule(rf"(?<==)[jvf]?{_H}{_END}(?![kre])", _plain),
 ]
 _ASKED_RULES = [
     _rule(rf"^[^NYJUn]{{0,6}}?{_H}9?(?=[^NYJUnu]*$)", _plain),

@@ -39,6 +39,14 @@ class Clause:
             at in covered or token.kind == "mark" or token.text in fillers for at, token in enumerate(self.tokens)
         )
 
+    def is_bare(self, lexicon: Lexicon) -> bool:
+        """Whether every word is a small word, a word of dates and times, or part of a cue."""
+        covered = {at for cue in self.cues for at in range(cue.first, cue.end)}
+        return all(
+            at in covered or token.kind != "word" or token.text in lexicon.common or token.text in lexicon.forms
+            for at, token in enumerate(self.tokens)
+        )
+
     def opens_with(self, name: str) -> bool:
         """Whether such a phrase stands first, after a mark or a greeting word at most."""
         return any(cue.name == name and cue.first <= 1 for cue in self.cues)

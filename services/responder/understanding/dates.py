@@ -83,6 +83,12 @@ def _month_day(found: Found, now: Now) -> Day | None:
     return _ahead(days.month_day_ahead(now.today, month, day), now)
 
 
+def _month_number(found: Found, now: Now) -> Day | None:
+    """ "December five"; of a month that is also a verb only numbers that verbs seldom take ("may twenty")."""
+    clear = found.match.group("month") == "M" or (found.number("day") or 0) > 12
+    return _month_day(found, now) if clear else None
+
+
 def _day_of_month(found: Found, now: Now) -> Day | None:
     """ "The 11th of this month", "the 3rd of next month"."""
     if found.word("unit") != "month":
@@ -105,8 +111,21 @@ def _weekday(found: Found, now: Now) -> Day | None:
     return Day(day, weekday=True, every_days=7)
 
 
+def _weekday_and_day(found: Found, now: Now) -> Day | None:
+    """ "Friday the 13th": the next month in which they agree. "Friday 10" is the tenth only if that is near."""
+    weekday, day = found.number("weekday") or 0, found.number("day") or 0
+    near = found.match.group("day") == "N" and day <= 24
+    for months in range(2 if near else 14):
+        made = days.in_month(now.today, months, day)
+        if made and made >= now.today and made.weekday() == weekday:
+            return Day(made)
+    return None
+
+
 def _supported(found: Found) -> bool:
     """Whether a word like "sat" or "wed" stands where a weekday would."""
+    if found.match.group().startswith("d") and found.before[-1:] != "q":
+        return False
     if any(found.match.groupdict().get(name) for name in ("before", "after", "week")):
         return True
     before = found.before.rstrip("jzi")
@@ -115,13 +134,19 @@ def _supported(found: Found) -> bool:
 
 def _relative(found: Found, now: Now) -> Day:
     offset, _, part = (found.word("day") or "0").partition(" ")
+    if ":" in offset:  # a holiday
+        return Day(days.month_day_ahead(now.today, *map(int, offset.split(":"))))
     if int(offset) < 0:
         return Day(None)
     return Day(now.today + timedelta(days=int(offset)), part=part or None)
 
 
+_PART_ENDS = {"morning": 12, "afternoon": 18}  # the hour from which "this morning" is past
+
+
 def _this_part(found: Found, now: Now) -> Day:
-    return Day(now.today, part=found.word("part"))
+    part = found.word("part")
+    return Day(now.today if now.moment.hour < _PART_ENDS.get(part or "", 24) else None, part=part)
 
 
 def _span(found: Found, now: Now) -> Day | None:
@@ -140,7 +165,9 @@ def _span(found: Found, now: Now) -> Day | None:
 
 def _relative_base(found: Found, now: Now) -> date | None:
     word = found.word("base")
-    return now.today + timedelta(days=int(word.partition(" ")[0])) if word else None
+    if not word or ":" in word:
+        return None
+    return now.today + timedelta(days=int(word.partition(" ")[0]))
 
 
 _DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
@@ -211,19 +238,22 @@ _COUNT = r"(?P<count>[NnaJ])"
 
 _RULES = [
     _rule(r"(?P<y>Y)([hli])(?P<m>N)\2(?P<d>N)", _year_first),
-    _rule(r"(?P<a>N)(?P<mark>[hli])(?P<b>N)(?P=mark)(?P<y>[YN])(?![lh]?[NJY])", _numeric),
-    _rule(r"d?(?P<day>[NOo])i?e{0,2}d?(?P<month>[Mm])i?(?:[je]{0,2}(?P<year>Y))?", _month_day),
+    _rule(r"(?P<a>N)(?P<mark>[hli])(?P<b>N)(?P=mark)(?P<y>[YN])(?![lh][NJY])", _numeric),
+    _rule(r"(?<![c$])d?(?P<day>[NOo])[ilh]?e{0,2}d?(?P<month>[Mm])[ilh]?(?:[je]{0,2}(?P<year>Y))?", _month_day),
     _rule(r"d?(?P<day>n)e?d?(?P<month>M)(?:[je]{0,2}(?P<year>Y))?", _month_day),
-    _rule(r"(?P<month>[Mm])i?d?(?P<day>[NOo])(?![cCAU]|[ih]N|uN)(?:j?(?P<year>Y))?", _month_day),
-    _rule(r"(?P<month>M)d?(?P<day>n)(?![CAU])", _month_day),
-    _rule(r"d?y?(?P<day>[NOo])e{0,2}d?(?P<which>[VXL])(?P<unit>U)", _day_of_month),
+    _rule(r"d?(?P<day>[Oo])Ue(?P<month>[Mm])", _month_day),
+    _rule(r"(?P<month>[Mm])(?:[ilh]|jd?)?d?(?P<day>[NOo])(?![cCAU]|iN)(?:[jh]?(?P<year>Y))?", _month_day),
+    _rule(r"(?P<month>[Mm])d?(?P<day>n)(?![CAU])", _month_number),
+    _rule(r"d?y?(?P<day>[NOo])(?:Ue)?e{0,2}d?(?P<which>[VXL])(?P<unit>U)", _day_of_month),
     _rule(r"d?y?(?P<day>[NOo])ed?(?P<unit>U)(?P<which>X)?", _day_of_month),
-    _rule(r"(?<![NlJY])(?P<a>N)(?P<mark>l)(?P<b>N)(?![lNU])", _numeric),
+    _rule(r"(?<![NlJYi])(?P<a>N)(?P<mark>l)(?P<b>N)(?![lU]|iN)", _numeric),
     _rule(r"(?:(?<=q)|(?<=qd))(?P<a>N)(?P<mark>i)(?P<b>N)i?(?![CAN])", _numeric),
     _rule(r"(?<!N)(?P<a>N)(?P<mark>i)(?P<b>N)i(?!N)", _numeric),
     _rule(r"(?<![NhJY])(?P<a>N)(?P<mark>h)(?P<b>N)(?![hNUcA])", _hyphened),
     _rule(rf"{_COUNT}(?P<unit>[U9])[sq]d?(?P<base>(?P<before>[XV])?(?P<day>[Ww]))(?P<after>)(?P<week>)", _span),
     _rule(rf"{_COUNT}(?P<unit>[U9])[sq](?P<base>R)", _span),
+    _rule(r"[XV]?(?P<weekday>[Ww])[jdq]{0,2}y?(?P<day>[Oo])(?![uUn])", _weekday_and_day),
+    _rule(r"(?P<weekday>[Ww])[jdq]{0,2}y?(?P<day>N)(?![uUn$cCA9NJFkoZP]|[ih]N)", _weekday_and_day),
     _rule(r"(?P<before>[XV])U[qj]?(?P<day>[Ww])", _weekday),
     _rule(r"d?(?P<before>[XVL])?(?P<day>[Ww])(?:[ed]{0,2}(?P<week>[XVL])U|(?P<after>[XVL])(?![UWP]))?", _weekday),
     _rule(r"(?P<day>[Ww])[ed]{0,2}U(?P<after>X)(?P<before>)(?P<week>)", _weekday),
@@ -231,6 +261,7 @@ _RULES = [
     _rule(r"V(?P<part>P)", _this_part),
     _rule(r"L[NnJ]?[UP]|UL|[NnaJ][U9t]G|G[NnaJ][U9]", _past),
     _rule(r"I(?P<half>F)a?e?(?P<unit>[U9])", _span),
+    _rule(r"(?P<half>F)a?e?(?P<unit>[U9])E", _span),
     _rule(rf"[Is]{_COUNT}(?P<unit>[U9t])(?!G)", _span),
     _rule(rf"{_COUNT}(?P<unit>[U9t])E", _span),
     _rule(r"(?P<mark>[XV])(?P<unit>U)", _period),

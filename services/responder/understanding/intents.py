@@ -22,7 +22,8 @@ def _rule(intent: Intent, needs: str, never: str = "", confidence: float = 0.9) 
     return Rule(intent, tuple(entry.strip() for entry in needs.split("+")), never, confidence)
 
 
-# Earlier rules win. "wish", "two wishes", "asks" (a question mark) and "opens" (begins like a question) are computed.
+# Earlier rules win. "wish", "two_wishes", "asks" (a question mark), "opens" (begins like a question) and "bare" (no
+# word beyond those known) are computed.
 RULES = (
     _rule(Intent.off_topic, "off_phrase", "place", 0.8),
     _rule(Intent.off_topic, "off_verb + off_noun", "place", 0.85),
@@ -44,18 +45,18 @@ RULES = (
     _rule(Intent.availability, "free + have", "topic book_verb want come", 0.85),
     _rule(Intent.availability, "free + wish + asks", "book_verb want come topic", 0.8),
     _rule(Intent.availability, "another + have", "topic book_verb come", 0.7),
-    _rule(Intent.book, "book_verb", "need_to"),
-    _rule(Intent.book, "place + want may come", "topic need_to", 0.85),
-    _rule(Intent.book, "come + want may wish", "topic need_to", 0.8),
-    _rule(Intent.book, "wish + want", "topic opens", 0.75),
-    _rule(Intent.book, "place + wish", "topic opens", 0.7),
-    _rule(Intent.question, "topic", "wish", 0.75),
+    _rule(Intent.book, "book_verb", "need_to not_book elsewhere"),
+    _rule(Intent.book, "place + want may come", "topic need_to not_book elsewhere", 0.85),
+    _rule(Intent.book, "come + want may wish", "topic need_to not_book elsewhere", 0.8),
+    _rule(Intent.book, "wish + want", "topic opens elsewhere", 0.75),
+    _rule(Intent.book, "place + wish", "topic opens elsewhere not_book", 0.7),
+    _rule(Intent.question, "topic + bare", "wish", 0.75),
     _rule(Intent.question, "topic + asks opens ask", confidence=0.85),
     _rule(Intent.question, "opens", confidence=0.7),
     _rule(Intent.question, "asks + ask", confidence=0.7),
     _rule(Intent.availability, "free + wish", confidence=0.6),
-    _rule(Intent.book, "wish", "asks", 0.6),
-    _rule(Intent.availability, "wish", confidence=0.5),
+    _rule(Intent.book, "wish + bare", "asks", 0.6),
+    _rule(Intent.availability, "wish + asks", "elsewhere", 0.5),
     _rule(Intent.question, "asks", confidence=0.5),
 )
 
@@ -78,7 +79,7 @@ def judge(clauses: Sequence[Clause], wishes: Sequence[int], lexicon: Lexicon, as
     """The intent of a message. `wishes` counts the days and times named in each clause."""
     if command := _command(clauses):
         return command
-    read = [_read(clause, count) for clause, count in zip(clauses, wishes, strict=True)]
+    read = [_read(clause, count, lexicon) for clause, count in zip(clauses, wishes, strict=True)]
     social = _social(clauses, lexicon)
     if asked == "confirm" and social and social.intent in (Intent.yes, Intent.no) and not _overrules(read):
         return social
@@ -92,12 +93,13 @@ def judge(clauses: Sequence[Clause], wishes: Sequence[int], lexicon: Lexicon, as
     return Judged(chosen.intent, chosen.confidence, also or (chosen.intent is Intent.availability and asking > 1))
 
 
-def _read(clause: Clause, wishes: int) -> Judged | None:
+def _read(clause: Clause, wishes: int, lexicon: Lexicon) -> Judged | None:
     """The first rule that fits a clause."""
     has = set(clause.names)
     has |= {"wish"} if wishes else set()
     has |= {"two_wishes"} if wishes > 1 else set()
     has |= {"asks"} if clause.asks else set()
+    has |= {"bare"} if clause.is_bare(lexicon) else set()
     has |= {"opens"} if _opens_as_question(clause) else set()
     for rule in RULES:
         if all(has.intersection(entry.split()) for entry in rule.needs) and not has.intersection(rule.never.split()):
@@ -138,6 +140,8 @@ def _social(clauses: Sequence[Clause], lexicon: Lexicon) -> Judged | None:
     for name in ("no", "yes"):
         if clauses[0].opens_with(name) and not (name == "yes" and clauses[0].opens_with("no")):
             return Judged(Intent(name), 0.9 if clauses[0].covered_by({name, "thanks"}, lexicon.common) else 0.6)
+    if clauses[0].covered_by({"agree", "yes", "thanks"}, lexicon.common) and "agree" in clauses[0].names:
+        return Judged(Intent.yes, 0.8)
     for intent in _SOCIAL:
         if any(intent.value in clause.names for clause in clauses):
             return Judged(intent, 0.8)

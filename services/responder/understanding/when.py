@@ -61,9 +61,10 @@ def resolve(
     words: Words, text: str, now: Now, open_hours: Open = BUSINESS_DAY, moving: bool = False
 ) -> DateWish | None:
     """The wish in those words. When a booking is moved, the day it moves to counts, not the one it leaves."""
-    placed = _chosen(words.days, words.sentence, moving)
-    if placed and placed.reading.day is None:
+    ahead = [one for one in words.days if one.reading.day]
+    if words.days and not ahead:
         return None
+    placed = _chosen(ahead, words.sentence, moving)
     day = placed.reading if placed else None
     said = _chosen(words.times, words.sentence, moving)
     part = _part(words, day)
@@ -83,8 +84,10 @@ def _chosen(found: list[Placed[Reading]], sentence: Sentence, moving: bool) -> P
 
 
 def _merged(found: list[Placed[Day]], letters: str) -> list[Placed[Day]]:
-    """Without weekdays that only accompany a day of the month ("Friday the 13th")."""
+    """Without periods where a day is named, and weekdays that accompany one ("Friday, 13 March")."""
     exact = [one for one in found if one.reading.day and not one.reading.weekday and not one.reading.loose]
+    if any(one.reading.day and not one.reading.loose for one in found):
+        found = [one for one in found if not one.reading.loose]
     return [one for one in found if not (one.reading.weekday and any(_beside(one, other, letters) for other in exact))]
 
 

@@ -8,7 +8,10 @@ LONGEST = 4096  # WhatsApp's own limit for a text message, in characters
 
 # Combining marks that \w leaves out but that belong to a word: Latin accents, Devanagari vowels, Arabic harakat.
 _MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u064b-\u065f\u0670"
-_TOKEN = re.compile(rf"[aApP]\.\s?[mM]\b\.?|(?:[^\W\d_]|[{_MARKS}])+|\d+|\n|[^\s\w]|_")
+_MERIDIEM = r"[aApP]\.\s?[mM]\b\.?"
+_ADDRESS = r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+"
+_TOKEN = re.compile(rf"{_ADDRESS}|{_MERIDIEM}|(?:[^\W\d_]|[{_MARKS}])+|\d+|\n|[^\s\w]|_")
+_IS_MERIDIEM = re.compile(_MERIDIEM).fullmatch
 # Marks nobody agrees on whether to write; quotes join what they stand between ("o'clock", "10'da").
 _ACCENTS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u0640]")
 _ALIKE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ı": "i", "ß": "ss", "ø": "o", "ł": "l"})
@@ -73,4 +76,4 @@ def _kind(raw: str) -> str:
 def _form(raw: str, kind: str) -> str:
     if kind != "word":
         return raw
-    return raw[0].lower() + "m" if "." in raw else fold(raw)
+    return raw[0].lower() + "m" if _IS_MERIDIEM(raw) else fold(raw)
