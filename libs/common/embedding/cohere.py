@@ -131,6 +131,6 @@ def _explained(error: Exception) -> Exception:
     if not isinstance(error, ApiError):
         return error
     status = error.status_code or 0
-    if status >= 500 or status in NOT_THE_INPUTS_FAULT:
-        return Unavailable(f"Cohere (status {status})")
-    return EmbeddingRefused(status=status, reason=str(error.body)[:200])
+    if 400 <= status < 500 and status not in NOT_THE_INPUTS_FAULT:
+        return EmbeddingRefused(status=status, reason=str(error.body)[:200])
+    return Unavailable(f"Cohere (status {status})")
