@@ -64,6 +64,10 @@ def test_messages_of_one_second_stand_in_the_order_they_arrived() -> None:
     assert history.moment(recent, NOON + timedelta(seconds=1)) == NOON + timedelta(seconds=1)
 
 
+def test_a_line_goes_behind_one_of_the_same_moment() -> None:
+    assert [said.content for said in played([line("a"), line("b")])] == ["a", "b"]
+
+
 def test_two_of_one_exact_moment_stand_in_the_order_they_arrived() -> None:
     exact = NOON + timedelta(milliseconds=400)
     said = Said(role="customer", content="a", at=exact)

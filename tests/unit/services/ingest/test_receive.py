@@ -81,7 +81,7 @@ async def test_two_customers_are_never_made_one(desk: Desk) -> None:
 
 async def test_a_late_message_stands_where_it_belongs(desk: Desk) -> None:
     """By WhatsApp's timestamp; of one second, in the order of arrival."""
-    for text, second in (("first", 0), ("third", 2), ("second", 1), ("also third", 2)):
+    for text, second in (("first", 0), ("third", 2), ("also third", 2), ("second", 1)):
         await desk.receives(written(text, sent_at=NOON + timedelta(seconds=second)))
     in_order = ["first", "second", "third", "also third"]
     assert await desk.said() == in_order

@@ -8,6 +8,11 @@ from services.ingest import handlers
 from tests.unit.services.ingest.desk import NOON, OWNER, Desk, asked, reply, written
 
 
+async def take_over(desk: Desk) -> ConversationRequested:
+    conversation_id = (await desk.conversation()).conversation_id
+    return ConversationRequested(user_id=OWNER, conversation_id=conversation_id, act="take_over", by="dana")
+
+
 async def test_an_answer_closes_its_turn_and_settles_what_it_had(desk: Desk) -> None:
     await desk.writes("Hello")
     await desk.writes("Are you open?")
@@ -78,6 +83,15 @@ async def test_a_fact_from_booking_stands_whoever_has_the_conversation(desk: Des
     assert (await desk.said())[-1] == "You are asked for at ten."
     assert await desk.waiting() == ["And my son?"]
     assert (await desk.conversation()).held_by == "owner phone"
+
+
+async def test_a_fact_that_names_no_messages_answers_those_of_its_turn_and_before(desk: Desk) -> None:
+    """What came after a person took over is not in it."""
+    await desk.writes("Book me in at ten")
+    await desk.handles(handlers.requested, desk.arrived(await take_over(desk)))
+    await desk.writes("And my son?")
+    await desk.answers("You are asked for at ten.", author="booking", turn=1)
+    assert await desk.waiting() == ["And my son?"]
 
 
 async def test_a_fact_by_the_way_leaves_the_turn_and_its_question_open(desk: Desk) -> None:
@@ -173,10 +187,7 @@ async def test_a_turn_whose_last_message_is_answered_by_the_way_is_over(desk: De
     """A fact that was asked for before a person took over comes after they handed back."""
     await desk.writes("Book me in at ten")
     (wish,) = await desk.entries()
-    conversation = await desk.conversation()
-    taken = ConversationRequested(
-        user_id=OWNER, conversation_id=conversation.conversation_id, act="take_over", by="dana"
-    )
+    conversation, taken = await desk.conversation(), await take_over(desk)
     await desk.handles(handlers.requested, desk.arrived(taken))
     await desk.handles(handlers.requested, desk.arrived(taken.changed(act="hand_back")))
     assert (await desk.conversation()).turn_open

@@ -55,9 +55,10 @@ class AnyOrder(RuleBasedStateMachine):
 
     @rule()
     def customer_writes(self) -> None:
-        if self.conversation.stopped:
-            return
         step = turn.asked(self.conversation, self.now)
+        if self.conversation.stopped:  # it is kept, and is nobody's to answer
+            assert not step.opened
+            return
         number = turn.entry_turn(step.conversation)
         name = f"{OWNER}:q{len(self.entries)}"
         self.entries[name] = MessageQueue(queue_id=name, user_id=OWNER, remote_jid="1", queued_at=self.now, turn=number)
