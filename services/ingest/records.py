@@ -116,7 +116,10 @@ def left_with(conversation: Conversation, event: ReplyReady) -> Conversation:
     conversation = conversation.changed(language=event.language or conversation.language)
     if event.turn is None and event.asks is None and event.author != "staff":
         return conversation
-    return conversation.changed(asks=event.asks, asks_about=event.asks_about)
+    offered = tuple(choice.id for choice in event.choices or event.rows)
+    return conversation.changed(
+        asks=event.asks, asks_about=event.asks_about, asks_date=event.asks_date, offered=offered
+    )
 
 
 def content(inbound: Inbound) -> str:

@@ -109,7 +109,7 @@ def handed_back(conversation: Conversation, now: datetime, *, more: bool) -> Ste
 
 def stopped(conversation: Conversation, waiting: Sequence[MessageQueue], now: datetime) -> Step:
     """The customer wants no more messages: the open turn closes without an answer, and nothing waits any more."""
-    closed = _closed(conversation).changed(stopped=True, asks=None, asks_about=None)
+    closed = _closed(conversation).changed(stopped=True, asks=None, asks_about=None, asks_date=None, offered=())
     return Step(closed, tuple(_processed(entry, now) for entry in waiting))
 
 

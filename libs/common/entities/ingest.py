@@ -3,7 +3,7 @@
 from typing import Literal
 
 from libs.common.entities.base import Entity
-from libs.common.model import Instant, Model
+from libs.common.model import Day, Instant, Model
 
 
 class Said(Model):
@@ -43,6 +43,8 @@ class Conversation(
     stopped: bool = False
     asks: str | None = None  # the question the customer was left with, so that "Thursday" is an answer
     asks_about: str | None = None  # the booking that the question is about
+    asks_date: Day | None = None  # the day that the question is about, so that "10" alone is an answer
+    offered: tuple[str, ...] = ()  # ids of the buttons or rows last shown, so that "the second one" is an answer
     language: str | None = None
     recent: tuple[Said, ...] = ()  # the last 8 messages, at most 8 kB: history is one read
     last_inbound_id: str = ""  # the wamid that read marks and "typing" name

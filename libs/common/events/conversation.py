@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from libs.common.events.base import Event
-from libs.common.model import Instant, Model
+from libs.common.model import Day, Instant, Model
 
 
 class Preview(Model):
@@ -77,6 +77,7 @@ class ReplyReady(
     button: str = ""
     asks: Literal["date", "time", "name", "reason", "choice", "confirm"] | None = None
     asks_about: str | None = None  # the booking id that the question is about
+    asks_date: Day | None = None  # the day that the question is about, so that "10" alone is an answer
     answers: tuple[str, ...] = ()  # queue ids of the entries it answers; empty: all that the turn had
     sources: tuple[SourceRef, ...] = ()
     hand_over: str | None = None  # why a person should take the conversation, if one should
