@@ -120,7 +120,7 @@ class DeadLetter(
     collection="dead_letters",
     key="dead_letter_id",
     writer="gateway",
-    indexes=(("-given_up_at",),),
+    indexes=(("-given_up_at",), ("*", "-given_up_at")),
 ):
     """An event that was given up, whole, so that it can be replayed."""
 

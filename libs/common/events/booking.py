@@ -69,7 +69,7 @@ class BookingUpdated(
     topic="booking.updated",
     ordering=(),
     publishers=("booking",),
-    consumers=("gateway",),
+    consumers=(),
 ):
     """A booking changed: what it was, what it is, and who changed it."""
 

@@ -29,7 +29,7 @@ class DocIndexed(
     topic="doc.indexed",
     ordering=("source_id",),
     publishers=("knowledge",),
-    consumers=("gateway", "responder"),
+    consumers=("responder",),
 ):
     """A document is searchable, or is gone, or failed and why; and what embedding it cost."""
 

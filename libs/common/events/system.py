@@ -40,7 +40,7 @@ class ClockTicked(
     topic="clock.ticked",
     ordering=(),
     publishers=("clock",),
-    consumers=("booking", "ingest", "gateway"),
+    consumers=("booking", "ingest"),
 ):
     """A minute has passed."""
 

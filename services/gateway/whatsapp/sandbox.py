@@ -18,6 +18,17 @@ KEEP = timedelta(days=30)
 REPORTED = ("sent", "delivered")
 
 Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a played phone tapped: a button, or with `listed` a row of a list."""
+
+    id: str
+    title: str
+    listed: bool = False
+
+
 Accept = Callable[[Json], Awaitable[object]]
 """What takes a webhook's body, as the HTTP route does once the signature was right."""
 
@@ -33,21 +44,17 @@ def sandbox_webhook(
     *,
     at: datetime,
     text: str = "",
-    choice: tuple[str, str] | None = None,
+    choice: Choice | None = None,
     name: str = "",
     answering: str = "",
     cause: str = "",
 ) -> Json:
-    """What Meta would post when the played phone `customer` writes `text`, or taps `choice` (id, title).
+    """What Meta would post when the played phone `customer` writes `text`, or taps `choice`.
 
     `cause` tells one act from another: the same cause, the same message.
     """
     wamid = wamid_of(user_id, customer, cause or f"{at.isoformat()}:{text}:{choice}")
-    said: Json = (
-        {"type": "interactive", "interactive": {"type": "button_reply", "button_reply": _chosen(*choice)}}
-        if choice
-        else {"type": "text", "text": {"body": text}}
-    )
+    said = _tapped(choice) if choice else {"type": "text", "text": {"body": text}}
     context = {"context": {"from": number_id_of(user_id), "id": answering}} if answering else {}
     message = {"from": customer, "id": wamid, "timestamp": str(int(at.timestamp())), **context, **said}
     contact = {"wa_id": customer, "profile": {"name": name or f"Sandbox {customer[-4:]}"}}
@@ -114,8 +121,9 @@ class SandboxLine:
         return _webhook(self.user_id, {"statuses": [{**about, "status": status} for status in REPORTED]})
 
 
-def _chosen(choice_id: str, title: str) -> Json:
-    return {"id": choice_id, "title": title}
+def _tapped(choice: Choice) -> Json:
+    kind = "list_reply" if choice.listed else "button_reply"
+    return {"type": "interactive", "interactive": {"type": kind, kind: {"id": choice.id, "title": choice.title}}}
 
 
 def _webhook(user_id: str, happened: Json) -> Json:

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from libs.common.events import DeliveryReported, MessageReceived, seal
-from services.gateway.whatsapp.payloads import Happened, Line, cause_of, changes_in, events_of, is_webhook
+from services.gateway.whatsapp.payloads import Arrival, Happened, cause_of, changes_in, events_of, is_webhook
 
 FIXTURES = Path(__file__).parents[4] / "fixtures" / "whatsapp"
 NOW = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
@@ -24,7 +24,7 @@ def bodies() -> list[tuple[str, Meaning]]:
 
 
 def read(body: Any) -> list[Happened]:
-    return [event for change in changes_in(body) for event in events_of(change, Line("ana", "1", "whatsapp", NOW))]
+    return [event for change in changes_in(body) for event in events_of(change, Arrival("ana", "1", "whatsapp", NOW))]
 
 
 def messages(body: Any) -> list[MessageReceived]:
