@@ -25,10 +25,12 @@ test: ## Run the whole test suite
 
 check: ## Check style, format, types and the walls between the parts
 	$(SET_UP) dev
-	@$(BIN)/ruff check
-	@$(BIN)/ruff format --check
-	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-logo
+	@status=0; \
+	$(BIN)/ruff check || status=1; \
+	$(BIN)/ruff format --check || status=1; \
+	$(BIN)/mypy || status=1; \
+	$(BIN)/lint-imports --no-logo || status=1; \
+	exit $$status
 
 format: ## Lay out the code and mend what can be mended by itself
 	$(SET_UP) dev
