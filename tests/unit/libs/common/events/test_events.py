@@ -111,7 +111,7 @@ def test_keys_begin_with_the_owner_and_keep_customers_apart() -> None:
 
 @pytest.mark.parametrize("event", CATALOGUE, ids=lambda event: event.topic)
 def test_every_event_is_declared_whole(event: type[Event]) -> None:
-    """A topic of its own, publishers and consumers (a fact may have none) that exist, an ordering key of fields it has."""
+    """A topic of its own, publishers and consumers that exist (a fact may have none of these), a key of its fields."""
     assert BY_TOPIC[event.topic] is event
     assert event.__doc__
     assert event.publishers
