@@ -23,8 +23,11 @@ class ChoiceId(Model):
     time: str = ""
 
     def encoded(self) -> str:
-        """The id as WhatsApp carries it. Raises ValueError past 200 bytes."""
-        text = "|".join([_VERSION, self.act, self.booking_id or "-", self.date or "-", self.time or "-"])
+        """The id as WhatsApp carries it. Raises ValueError past 200 bytes, or for a part that would not read back."""
+        parts = [self.booking_id, self.date, self.time]
+        if any("|" in part or part == "-" for part in parts):
+            raise ValueError(f"a part of a choice id may not hold '|' nor be '-': {parts}")
+        text = "|".join([_VERSION, self.act, *(part or "-" for part in parts)])
         if len(text.encode()) > ID_BYTES_MAX:
             raise ValueError(f"a choice id is {len(text.encode())} bytes; the limit is {ID_BYTES_MAX}")
         return text

@@ -74,11 +74,14 @@ class Envelope:
             topic, _, version = rest.rpartition(".v")
             if prefix != "frontdesk" or not topic:
                 raise ValueError(f"{attributes['ce-type']!r} is not a type of ours")
+            time = datetime.fromisoformat(attributes["ce-time"])
+            if time.tzinfo is None:
+                raise ValueError("ce-time has no timezone")
             return cls(
                 id=attributes["ce-id"],
                 topic=topic,
                 source=attributes["ce-source"],
-                time=datetime.fromisoformat(attributes["ce-time"]),
+                time=time,
                 key=attributes.get("ce-partitionkey", ""),
                 user_id=attributes.get("userId", ""),
                 data=data,

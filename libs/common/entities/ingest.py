@@ -3,6 +3,7 @@
 from typing import Literal
 
 from libs.common.entities.base import Entity
+from libs.common.events.conversation import Asks
 from libs.common.model import Day, Instant, Model
 
 
@@ -41,7 +42,7 @@ class Conversation(
     held_until: Instant | None = None  # None with held_by set: until handed back
     held_reason: str = ""  # why a person has it, for the console
     stopped: bool = False
-    asks: str | None = None  # the question the customer was left with, so that "Thursday" is an answer
+    asks: Asks | None = None  # the question the customer was left with, so that "Thursday" is an answer
     asks_about: str | None = None  # the booking that the question is about
     asks_date: Day | None = None  # the day that the question is about, so that "10" alone is an answer
     offered: tuple[str, ...] = ()  # ids of the buttons or rows last shown, so that "the second one" is an answer

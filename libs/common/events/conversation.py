@@ -8,6 +8,10 @@ from libs.common.events.base import Event
 from libs.common.model import Day, Instant, Model
 
 
+Asks = Literal["date", "time", "name", "reason", "choice", "confirm"]
+"""The question that a reply leaves the customer with."""
+
+
 class Preview(Model):
     """A question that the owner tries in the console: answered in the receipt, never sent, booked or recorded."""
 
@@ -75,7 +79,7 @@ class ReplyReady(
     choices: tuple[Choice, ...] = ()  # at most 3
     rows: tuple[ListRow, ...] = ()  # at most 10; then `button` opens the list
     button: str = ""
-    asks: Literal["date", "time", "name", "reason", "choice", "confirm"] | None = None
+    asks: Asks | None = None
     asks_about: str | None = None  # the booking id that the question is about
     asks_date: Day | None = None  # the day that the question is about, so that "10" alone is an answer
     answers: tuple[str, ...] = ()  # queue ids of the entries it answers; empty: all that the turn had

@@ -1,0 +1,154 @@
+"""An answer to a question: from the language model where there is one, else in the documents' own words."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from libs.common.embedding.port import Embedding
+from libs.common.errors import Failure, Misconfigured, Unavailable
+from libs.common.events import SourceRef
+from libs.common.logs import logger
+from libs.common.store.port import Reader
+from services.responder.library import SETTINGS_SOURCE, Library, Shelf
+from services.responder.llm.port import Document, LanguageModel, Line, ModelTrouble
+from services.responder.llm.prompt import system_prompt
+from services.responder.retrieval.answering import answer as quoted
+from services.responder.retrieval.index import Hit
+from services.responder.retrieval.judgement import CONFIDENT
+
+PASSAGES = 5
+"""Passages that an answer may rest on."""
+E5 = "multilingual-e5-small-q4"
+
+_log = logger("responder")
+
+
+@dataclass(frozen=True)
+class Spent:
+    """What a model call used, in tokens."""
+
+    model: str
+    input_tokens: int
+    output_tokens: int
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What was found. `text` is None where nothing answers; `sure` says whether it may stand alone."""
+
+    text: str | None
+    sure: bool = False
+    sources: tuple[SourceRef, ...] = ()
+    passages: tuple[Hit, ...] = ()
+    spent: tuple[Spent, ...] = ()
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+class Answers:
+    """Answers questions of one owner's customers."""
+
+    def __init__(
+        self,
+        library: Library,
+        embedding: Embedding,
+        model: LanguageModel | None,
+        stopwatch: Callable[[], float],
+    ) -> None:
+        self._library = library
+        self._embedding = embedding
+        self._model = model
+        self._stopwatch = stopwatch
+
+    async def answer(
+        self, store: Reader, user_id: str, question: str, *, language: str, history: Sequence[Line]
+    ) -> Answered:
+        """Search, then answer. Trouble with a model or an embedding makes the answer plainer, never an error."""
+        started = self._stopwatch()
+        shelf = await self._library.shelf(store, user_id)
+        hits, spent = await self._search(shelf, question)
+        found = self._stopwatch()
+        made = await self._made(shelf, question, hits, language, history)
+        return Answered(
+            text=made.text,
+            sure=made.sure,
+            sources=made.sources,
+            passages=tuple(hits),
+            spent=(*spent, *made.spent),
+            seconds={"search": round(found - started, 4), "answer": round(self._stopwatch() - found, 4)},
+        )
+
+    async def _search(self, shelf: Shelf, question: str) -> tuple[list[Hit], tuple[Spent, ...]]:
+        if not len(shelf.index):
+            return [], ()
+        billed: list[int] = []
+        try:
+            vector = await self._embedding.embed_query(question, billed=billed.append)
+        except (Unavailable, Failure, Misconfigured) as trouble:
+            _log.warning("searched by words alone", why=type(trouble).__name__)
+            vector = None
+        spent = tuple(Spent(self._embedding.name, tokens, 0) for tokens in billed if tokens)
+        return shelf.index.search(question, vector, PASSAGES), spent
+
+    async def _made(
+        self, shelf: Shelf, question: str, hits: Sequence[Hit], language: str, history: Sequence[Line]
+    ) -> Answered:
+        spent: tuple[Spent, ...] = ()
+        if self._model is not None and hits:
+            written, spent = await self._written(self._model, shelf, question, hits, language, history)
+            if written is not None:
+                return written
+        return self._quoted(shelf, question, hits, spent)
+
+    async def _written(
+        self,
+        model: LanguageModel,
+        shelf: Shelf,
+        question: str,
+        hits: Sequence[Hit],
+        language: str,
+        history: Sequence[Line],
+    ) -> tuple[Answered | None, tuple[Spent, ...]]:
+        """The model's answer if it cites what it says. One without a citation rests on nothing that the owner wrote."""
+        wanted = shelf.facts.assistant.model if shelf.facts.assistant else ""
+        system = system_prompt(shelf.facts, shelf.instructions, language)
+        documents = [_document(shelf, hit) for hit in hits]
+        try:
+            written = await model.write(question, documents, system=system, history=history, model=wanted)
+        except ModelTrouble as trouble:
+            _log.warning("answered without the language model", why=str(trouble))
+            billed = trouble.input_tokens + trouble.output_tokens
+            return None, (Spent(wanted, trouble.input_tokens, trouble.output_tokens),) if billed else ()
+        spent = (Spent(written.model, written.input_tokens, written.output_tokens),)
+        known = [chunk_id for chunk_id in written.cited if chunk_id in {hit.chunk_id for hit in hits}]
+        if not known:
+            return None, spent
+        return Answered(written.text, sure=True, sources=_sources(shelf, known), spent=spent), spent
+
+    def _quoted(self, shelf: Shelf, question: str, hits: Sequence[Hit], spent: tuple[Spent, ...]) -> Answered:
+        found = quoted(question, hits, shelf.index, e5=self._embedding.name == E5)
+        if found is None:
+            return Answered(None, spent=spent)
+        sure = found.confidence >= CONFIDENT
+        return Answered(found.text, sure=sure, sources=_sources(shelf, [found.chunk_id]), spent=spent)
+
+
+def _document(shelf: Shelf, hit: Hit) -> Document:
+    passage = shelf.index.passage(hit.chunk_id)
+    title = " > ".join(part for part in (passage.source_name, passage.heading) if part)
+    return Document(id=passage.chunk_id, title=title, text=passage.content)
+
+
+def _sources(shelf: Shelf, chunk_ids: Sequence[str]) -> tuple[SourceRef, ...]:
+    """The documents behind some passages, each once. What comes from the settings needs no source line."""
+    refs: dict[tuple[str, str, int | None], SourceRef] = {}
+    for chunk_id in chunk_ids:
+        passage, source_id = shelf.index.passage(chunk_id), shelf.sources.get(chunk_id, SETTINGS_SOURCE)
+        if source_id != SETTINGS_SOURCE:
+            ref = SourceRef(
+                source_id=source_id,
+                name=passage.source_name,
+                heading=passage.heading,
+                page=passage.page,
+                chunk_id=chunk_id,
+            )
+            refs.setdefault((source_id, passage.heading, passage.page), ref)
+    return tuple(refs.values())
