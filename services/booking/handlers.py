@@ -25,6 +25,9 @@ ERASED_MAX = 190
 REVIEWED_MAX = 1000
 """Bookings that are looked at when the schedule changes, soonest first."""
 
+LISTED_MAX = 200
+"""Bookings that one receipt lists in full; beside them stands how many there are."""
+
 
 async def book(event: BookingRequested, tx: Transaction, now: datetime) -> Outcome:
     """Answer one request: give a place, move it, free it, change its status, say what is free, or say why not.
@@ -67,7 +70,8 @@ async def settings(event: SettingsChanged, tx: Transaction, now: datetime) -> Ou
     config, days = revision
     booked = await _booked_ahead(tx, Week.of(config, days), now)
     unfit = misfits(booked, config, Week.of(config, days), now)
-    return Outcome(write=[config, *days], code="applied", answer={"noLongerFit": [as_json(one) for one in unfit]})
+    answer = {"noLongerFit": [as_json(one) for one in unfit[:LISTED_MAX]], "noLongerFitCount": len(unfit)}
+    return Outcome(write=[config, *days], code="applied", answer=answer)
 
 
 def _as_error(problem: Problem) -> dict[str, str]:
@@ -78,7 +82,7 @@ async def _booked_ahead(reader: Reader, week: Week, now: datetime) -> Sequence[B
     page = await reader.find(
         Query(
             Booking,
-            one_of={"status": ("draft", "pending", "confirmed")},
+            one_of={"status": ("pending", "confirmed")},
             range=Range("date", at_least=week.today(now)),
             limit=REVIEWED_MAX,
         )

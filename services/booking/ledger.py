@@ -49,8 +49,3 @@ def take(
 def free(day: BookingDay, holder: str) -> BookingDay:
     """The ledger without what this holder has in it."""
     return day.changed(taken=tuple(one for one in day.taken if one.holder != holder))
-
-
-def held_by(day: BookingDay, holder: str, now: datetime) -> Interval | None:
-    """What this holder still holds, if anything."""
-    return next((one for one in day.taken if one.holder == holder and not lapsed(one, now)), None)

@@ -150,9 +150,9 @@ def _wrong_hours(day: ConsultantDaySchedule) -> list[Problem]:
 
 def misfits(bookings: Iterable[Booking], config: ConsultantConfig, week: Week, now: datetime) -> list[Booking]:
     """The bookings still ahead that the settings have no place for: closed or off the grid by now, at another moment
-    because the zone changed, or of the other booking type."""
-    ahead = (one for one in bookings if not over(one, now))
-    return [one for one in ahead if not _fits(one, config, week)]
+    because the zone changed, or of the other booking type. By time."""
+    unfit = (one for one in bookings if not over(one, now) and not _fits(one, config, week))
+    return sorted(unfit, key=lambda one: (one.starts_at or now, one.booking_id))
 
 
 def _fits(booking: Booking, config: ConsultantConfig, week: Week) -> bool:

@@ -6,7 +6,6 @@ from libs.common.entities import Booking
 from libs.common.envelope import deterministic_id
 from libs.common.events import BookingRequested
 from libs.common.events.booking import BookingStatus
-from services.booking import ledger
 from services.booking.availability import Calendar
 from services.booking.decisions.desk import Desk, changed, details, place_of, put, without_drafts
 from services.booking.decisions.results import Decided, Offered, Refused, Update
@@ -67,8 +66,7 @@ def accept(event: BookingRequested, desk: Desk, draft: Booking) -> Decided:
     calendar, dropped = without_drafts(desk, keep=draft.booking_id)
     if not calendar.ahead(place):
         return nearest_to(place, "past", calendar)
-    held = ledger.held_by(calendar.ledger(place.date), draft.booking_id, desk.now) is not None
-    if not held and not calendar.week.is_open(place):
+    if not calendar.week.is_open(place):  # the hours changed meanwhile
         return nearest_to(place, "closed_time", calendar)
     made = put(details(draft, event), place, calendar, status="pending", by=event.actor.kind)
     if made is None:

@@ -15,6 +15,9 @@ from services.booking.wording.phrases import Phrase
 HOLD_MINUTES = 10
 """How long a draft keeps its place while its customer is asked."""
 
+DETAIL_MAX = 500
+"""Characters of a name, a phone number or a reason that are kept: they are what a customer typed."""
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -103,7 +106,7 @@ def changed(
 
 def details(booking: Booking, event: BookingRequested) -> Booking:
     """The booking with what the request says about its customer; what is left out stays."""
-    said = {name: getattr(event, name) for name in ("phone", "name", "reason")}
+    said = {name: getattr(event, name)[:DETAIL_MAX] for name in ("phone", "name", "reason")}
     return booking.changed(**{name: value for name, value in said.items() if value}, language=event.language)
 
 
