@@ -29,6 +29,7 @@ class Said:
     button: str = ""
     asks: Asks | None = None
     about: str | None = None
+    day: date | None = None
 
 
 def said(result: Decided, code: str, today: date) -> Said:
@@ -63,6 +64,7 @@ def addressed(event: BookingRequested, reply: Said, *, code: str, to: str) -> Re
         button=reply.button,
         asks=reply.asks,
         asks_about=reply.about,
+        asks_date=reply.day,
         answers=event.answers if answering else (),
         language=code,
     )
@@ -113,6 +115,7 @@ def _offered(result: Offered, words: Language, today: date) -> Said:
         button=words.buttons["times"] if rows else "",
         asks="time" if result.says == "free_on" else "date",
         about=moving.booking_id if moving else None,
+        day=result.day,
     )
 
 

@@ -1,0 +1,1 @@
+"""Whole turns through all five services, from webhook to Graph API call."""

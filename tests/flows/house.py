@@ -1,0 +1,126 @@
+"""All five services in this process, an owner with a number, and WhatsApp's stand-in around them."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from libs.common.entities import Booking, Conversation, KnowledgeSource, Receipt
+from libs.common.events import Actor, BookingRequested, DocUploaded, Event, SettingsChanged
+from libs.common.parts import Parts
+from libs.common.runtime import application, foundation, running, serving
+from libs.common.settings import Settings
+from libs.common.store.query import Query
+from services.booking.service import build as booking
+from services.gateway.connecting import Credentials, connect_number
+from services.gateway.owners import add_owner
+from services.gateway.service import build as gateway
+from services.ingest.service import build as ingest
+from services.knowledge.service import build as knowledge
+from services.responder.service import build as responder
+from tests.fakes.graph import GraphApi
+
+BUILDS = (gateway, ingest, responder, booking, knowledge)
+EVERY_DAY = [
+    {"dayName": day, "enabled": True, "startTime": "09:00", "endTime": "17:00"}
+    for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+]
+
+
+@dataclass(frozen=True)
+class Staff:
+    """The owner's people, as the console and the command act for them."""
+
+    house: "House"
+
+    async def asks_booking(self, act: str, booking: Booking, *, note: str = "") -> Receipt:
+        """A staff act on a booking; gives booking's receipt."""
+        event = BookingRequested.model_validate(
+            {
+                "user_id": booking.user_id,
+                "act": act,
+                "actor": Actor(kind="staff", id="rosa"),
+                "asked_at": self.house.parts.clock(),
+                "booking_id": booking.booking_id,
+                "note": note,
+            }
+        )
+        return await self.house.asked("booking", event, cause=f"{act}:{booking.booking_id}:{note}")
+
+    async def confirms(self, booking: Booking, *, note: str = "") -> Receipt:
+        return await self.asks_booking("confirm", booking, note=note)
+
+    async def declines(self, booking: Booking, *, note: str = "") -> Receipt:
+        return await self.asks_booking("decline", booking, note=note)
+
+
+@dataclass(frozen=True)
+class House:
+    """One owner's desk, running."""
+
+    parts: Parts
+    graph: GraphApi
+    owner: str
+    url: str
+
+    @property
+    def staff(self) -> Staff:
+        return Staff(self)
+
+    async def asked(self, service: str, event: Event, *, cause: str) -> Receipt:
+        """Publish what a person asks for, and wait for the service's receipt."""
+        (event_id,) = await self.parts.publisher("gateway").publish(event, cause=cause)
+        receipt = await self.parts.store.wait(Receipt.id_for(service, event_id), 15)
+        assert receipt is not None, f"{service} left no receipt of {event.topic}"
+        return receipt
+
+    async def sets(self, section: str, service: str, values: Mapping[str, Any]) -> Receipt:
+        """Save one section of the settings."""
+        event = SettingsChanged.model_validate({"user_id": self.owner, "section": section, "values": dict(values)})
+        return await self.asked(service, event, cause=f"{section}:{values}")
+
+    async def uploads(self, name: str, data: bytes) -> Receipt:
+        """Put a document in and wait until it is searchable, or refused."""
+        source_id = KnowledgeSource.id_for(self.owner, "knowledge", name)
+        blob = await self.parts.blobs.put(self.owner, f"documents/{source_id}", data)
+        event = DocUploaded(user_id=self.owner, source_id=source_id, name=name, blob=blob, size=len(data))
+        return await self.asked("knowledge", event, cause=f"{name}:{hash(data)}")
+
+    async def bookings(self) -> list[Booking]:
+        """All of them, the oldest first."""
+        page = await self.parts.store.reader(self.owner).find(Query(Booking, order="-created_at"))
+        return list(reversed(page.items))
+
+    async def conversation(self) -> Conversation:
+        """The only one there is."""
+        page = await self.parts.store.reader(self.owner).find(Query(Conversation, order="-updated_at"))
+        (only,) = page.items
+        return only
+
+
+@asynccontextmanager
+async def open_house(path: Path, **settings: Any) -> AsyncIterator[House]:
+    """Start everything; the owner is connected, open every day, and nobody waits for quiet."""
+    async with AsyncExitStack() as stack:
+        graph = await stack.enter_async_context(GraphApi())
+        chosen = Settings(
+            data=path,
+            port=0,
+            quiet_seconds=0,
+            graph_url=graph.url,
+            whatsapp_app_secret=graph.app_secret,
+            whatsapp_verify_token="verify-me",
+            **settings,
+        )
+        built = await stack.enter_async_context(foundation(chosen))
+        services = [build(built.parts) for build in BUILDS]
+        await stack.enter_async_context(running(built, services))
+        port = await stack.enter_async_context(serving(application(built.parts, services), chosen))
+        url = f"http://127.0.0.1:{port}"
+        graph.webhook = f"{url}/webhooks/whatsapp"
+        owner = await add_owner(built.parts, "Smile Dental", "Europe/Berlin")
+        await connect_number(built.parts, owner, graph.number.id, Credentials(token="graph-token"))
+        house = House(built.parts, graph, owner, url)
+        await house.sets("schedule", "booking", {"bookingType": "slot", "slotDuration": 30, "days": EVERY_DAY})
+        yield house
