@@ -142,7 +142,7 @@ def _spoken(found: Found, setting: Setting) -> Said | None:
         return None
     if found.match.group("dir") == "T" and found.symbol("f") and not _to_the_hour(found, minutes):
         return None
-    return _told(found, _moved(shown, minutes if found.match.group("dir") == "S" else -minutes))
+    return _told(found, _moved(shown, minutes if found.match.group("dir") in "SI" else -minutes))
 
 
 def _to_the_hour(found: Found, minutes: int) -> bool:
@@ -169,14 +169,15 @@ def _hour_and(found: Found, setting: Setting) -> Said | None:
 
 def _named(found: Found, setting: Setting) -> Said | None:
     hour, _, minute = (found.word("named") or "12:00").partition(":")
-    return _told(found, Clock(int(hour), int(minute), literal=True))
+    return _told(found, Clock(int(hour), int(minute), literal=len(hour) == 2))
 
 
 def _told(found: Found, clock: Clock | None) -> Said | None:
     """The time as a start, or as an end after a word like "before"."""
     if clock is None:
         return None
-    return Said(None, clock) if found.before.rstrip("dtv")[-1:] == "b" else Said(clock)
+    ends = found.before.rstrip("dtv")[-1:] in ("b", "G") or found.after[:1] == "8"
+    return Said(None, clock) if ends else Said(clock)
 
 
 def _range(found: Found, setting: Setting) -> Said | None:
@@ -196,14 +197,14 @@ def _is_range(found: Found) -> bool:
     """Whether anything says that the two numbers are hours."""
     groups = found.match.groupdict()
     told = any(groups.get(name) for name in ("m1", "m2", "a1", "a2", "c1", "c2", "post"))
-    return told or found.before.rstrip("dt")[-1:] in ("s", "B", "=", "t")
+    return told or found.before.rstrip("dt")[-1:] in ("s", "B", "=", "t", "e")
 
 
 def _rule(pattern: str, make: Callable[[Found, Setting], Said | None]) -> Rule[Setting, Said]:
     return Rule(re.compile(pattern), make)
 
 
-_PRE = r"(?:(?P<pre>P)[jtvd]{0,2})?"
+_PRE = r"(?:(?P<pre>P)[jtvdfp]{0,2})?"
 _POST = r"(?:[jIqtdpe]{0,3}(?P<post>P))?"
 _A = r"(?:i?(?P<a>A))?"
 _H = r"(?P<h>[Nn])"
@@ -214,10 +215,11 @@ _ONE = r"d?(?P<h{0}>[Nn])(?:[ci](?P<m{0}>N))?(?P<c{0}>[C9])?(?P<a{0}>A)?"
 _AND_MINUTES = _rule(rf"(?<=t){_H}C?k(?P<f>[Nn]){_END}{_A}{_POST}", _hour_and)
 _HALF_FIRST = _rule(rf"{_PRE}(?P<k>F){_H}{_END}{_A}{_POST}", _half_hour)
 _RULES = [
-    _rule(rf"{_PRE}(?P<f>[FNn])U?(?P<dir>[ST])d?{_H}{_END}C?{_A}{_POST}", _spoken),
-    _rule(rf"{_PRE}{_NO_NUMBER}{_ONE.format(1)}(?:[hTkb]|jT)t?v?{_ONE.format(2)}{_END}{_POST}", _range),
+    _rule(rf"{_PRE}(?P<f>[FNn])U?(?P<dir>[STGI])d?{_H}{_END}C?{_A}{_POST}", _spoken),
+    _rule(rf"{_PRE}{_NO_NUMBER}{_ONE.format(1)}(?:[hTkb]|jT|(?=t))t?v?{_ONE.format(2)}{_END}{_POST}", _range),
     _rule(rf"{_PRE}{_H}[C9]?(?:k?|(?P<minus>Z)[da]?)(?P<f>F)(?![SU]|T[Nn]){_A}{_POST}", _hour_and),
     _rule(rf"{_PRE}{_H}[C9]?(?P<minus>Z)d?(?P<f>[Nn]){_A}{_POST}", _hour_and),
+    _rule(rf"{_PRE}{_H}f?(?P<f>[FNn])(?:S|(?P<minus>Z))(?![dNnF])", _hour_and),
     _rule(rf"{_PRE}(?P<k>K){_H}{_END}[C9]?{_A}{_POST}", _half_hour),
     _rule(rf"{_PRE}{_NO_NUMBER}{_H}c(?P<m>N)(?:cN)?C?{_A}{_POST}", _plain),
     _rule(rf"{_PRE}(?<![NYJl$i])(?P<h>N)i(?P<m>N){_END}C?{_A}{_POST}", _plain),
@@ -227,7 +229,7 @@ _RULES = [
     _rule(rf"(?<=[tP=])d?{_NO_NUMBER}{_H}(?P<m>[Nn]){_END}", _spaced),
     _rule(rf"{_PRE}{_NO_NUMBER}(?P<h>[NnYJ])i?C?(?P<a>A)C?{_POST}", _plain),
     _rule(rf"{_PRE}{_NO_NUMBER}(?P<h>[NnY])C(?!U)C?{_POST}", _plain),
-    _rule(rf"(?P<pre>P)[jtvd]{{0,2}}{_H}{_END}", _plain),
+    _rule(rf"(?P<pre>P)[jtvdfp]{{0,2}}{_H}{_END}", _plain),
     _rule(rf"{_NO_NUMBER}{_H}[9]?[jIqtdpe]{{0,3}}(?P<post>P)", _plain),
     _rule(rf"(?<=t)[dv]{{0,2}}{_H}9?(?![Uu$lJYe]|[ch][Nn]|iN)", _plain),
     _rule(rf"(?<=[tv])[dv]{{0,2}}(?P<h>[YJ]){_END}", _plain),

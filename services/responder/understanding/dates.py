@@ -128,12 +128,21 @@ def _supported(found: Found) -> bool:
         return False
     if any(found.match.groupdict().get(name) for name in ("before", "after", "week")):
         return True
-    before = found.before.rstrip("jzi")
-    return not before or before[-1] in "qXVbspvTBrtRk=" or found.before[-1:] in ("j", "z", "i")
+    before = found.before
+    if before and before[-1] in "qXVbspvTBrtRk=":
+        return True
+    return (not before or before[-1] in "jzi") and _has_company(found.after)
+
+
+def _has_company(after: str) -> bool:
+    """Whether a number, a time or nothing at all follows."""
+    return after[:1] in ("N", "O", "t", "P", "=") or not after.strip("zj")
 
 
 def _relative(found: Found, now: Now) -> Day:
     offset, _, part = (found.word("day") or "0").partition(" ")
+    if offset == "week":
+        return Day(days.weekday_ahead(now.today, 0, weeks=1), loose=True)
     if ":" in offset:  # a holiday
         return Day(days.month_day_ahead(now.today, *map(int, offset.split(":"))))
     if int(offset) < 0:
@@ -165,7 +174,7 @@ def _span(found: Found, now: Now) -> Day | None:
 
 def _relative_base(found: Found, now: Now) -> date | None:
     word = found.word("base")
-    if not word or ":" in word:
+    if not word or not word[-1].isdecimal() or ":" in word:
         return None
     return now.today + timedelta(days=int(word.partition(" ")[0]))
 
@@ -259,7 +268,7 @@ _RULES = [
     _rule(r"(?P<day>[Ww])[ed]{0,2}U(?P<after>X)(?P<before>)(?P<week>)", _weekday),
     _rule(r"(?P<day>R)", _relative),
     _rule(r"V(?P<part>P)", _this_part),
-    _rule(r"L[NnJ]?[UP]|UL|[NnaJ][U9t]G|G[NnaJ][U9]", _past),
+    _rule(r"L[NnJ]?[UP]|UL|[NnaJ][U9t]G|G[NnaJ][U9t]", _past),
     _rule(r"I(?P<half>F)a?e?(?P<unit>[U9])", _span),
     _rule(r"(?P<half>F)a?e?(?P<unit>[U9])E", _span),
     _rule(rf"[Is]{_COUNT}(?P<unit>[U9t])(?!G)", _span),
@@ -272,6 +281,7 @@ _RULES = [
     _rule(rf"(?:qd|(?<=[qpbs])d|[yq])(?P<day>[oO]){_NOT_A_THING}", _day_number),
     _rule(rf"d?y(?P<day>[NnOo]){_NOT_A_THING}", _day_number),
     _rule(r"(?P<day>[NO])y", _day_number),
+    _rule(r"[qd](?P<day>N)i(?!N)", _day_number),
 ]
 _ASKED_RULES = [_rule(r"^[fzjdqptvk]*(?P<day>[NnOo])(?=[fzjipd]*$)", _day_number)]
 _ARTICLE_RULE = _rule(r"(?:^|(?<![BbsutvC]))q?d(?P<day>N)(?![uUn$cCA9NJFkoZ]|[ih]N)", _day_number)

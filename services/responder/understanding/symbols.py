@@ -4,6 +4,7 @@ Each token or known phrase becomes one letter (`lexicon.compiled.SIGNS` and belo
 regular expression over a short string and stays the same in every language.
 
     N number of one or two digits    Y of four digits    J any other    n number word    O 7th    o seventh
+    9 hours, as "heures" or "horas"    8 "until" after its time
     W weekday (w: needs support)     M month (m)         R relative day    P part of the day    H noon
     F half, quarter    K half as in "halb zehn"    A am, pm    U unit of time
     c : between numbers    i . between numbers    l /    h - or –    j ,    z end of sentence    $ money, percent

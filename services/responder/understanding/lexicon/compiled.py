@@ -13,6 +13,16 @@ from .table import Table
 
 TABLES = {
     "en": "english",
+    "es": "spanish",
+    "pt": "portuguese",
+    "fr": "french",
+    "it": "italian",
+    "de": "german",
+    "nl": "dutch",
+    "tr": "turkish",
+    "hi": "hindi",
+    "id": "indonesian",
+    "ar": "arabic",
 }
 
 # The grammar's alphabet: every token or phrase of a message becomes one of these letters, and rules are regular
@@ -32,6 +42,7 @@ SIGNS = {
     "weekend": "D",
     "earliest": "Q",
     "at": "t",
+    "at_hours": "t",  # "at" that also counts hours: jam, saat
     "on": "q",
     "the": "d",
     "of": "e",
@@ -39,6 +50,7 @@ SIGNS = {
     "or": "r",
     "not": "x",
     "before": "b",
+    "till": "8",  # "before" that stands after the time
     "after": "s",
     "around": "v",
     "between": "B",
@@ -135,7 +147,7 @@ def _lettered(table: Table) -> Iterator[tuple[str, Iterable[tuple[Value, str]]]]
     yield "F", table.fractions.items()
     yield "K", table.before_hour.items()
     for name, alternatives in table.signs.items():
-        yield SIGNS[name], [("hour" if name == "hours" else None, alternatives)]
+        yield SIGNS[name], [("hour" if name in ("hours", "at_hours") else None, alternatives)]
     yield "A", table.meridiem.items()
     yield "U", table.units.items()
     yield "o", _entries(table.ordinals, 1)
