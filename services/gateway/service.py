@@ -46,7 +46,7 @@ def build(parts: Parts) -> Service:
 
     def noted(user_id: str, at: datetime) -> None:
         activity.note(user_id, at)
-        waiting.note(user_id)
+        waiting.note()
 
     return Service(
         name=SERVICE,

@@ -1,6 +1,7 @@
 """What a customer sees while their answer takes long: "typing" again and again, and once an honest word.
 
-In memory and as well as it goes: a restart forgets it, and nobody loses an answer by that.
+As well as it goes: what "typing" was shown when is known in memory alone, and nobody loses an answer by that. Where
+several gateways run, each shows it; the honest word is one event, whoever publishes it.
 """
 
 import asyncio
@@ -12,7 +13,7 @@ from libs.common.errors import Unavailable
 from libs.common.events import ReplyReady
 from libs.common.logs import logger
 from libs.common.parts import Parts
-from libs.common.store.query import Query
+from libs.common.store.query import LIMIT_MAX, Query
 from services.gateway.whatsapp.transport import Lines
 from services.gateway.wording import DEFAULT, HOLDING
 
@@ -21,26 +22,27 @@ TYPING_EVERY = timedelta(seconds=20)
 """WhatsApp takes "typing" away after 25 s."""
 HOLDING_AFTER = timedelta(seconds=60)
 WATCHED_FOR = timedelta(minutes=16)
-"""A turn that is open for 15 minutes goes to a person."""
+"""A turn that is open for 15 minutes goes to a person. So when nobody wrote for longer, there is nothing to look at."""
 CALL_SECONDS = 5.0
 AT_ONCE = 16
-OPEN_TURNS_MAX = 200
+
+Turn = tuple[str, int]
 
 
 class Waiting:
-    """Watches the open turns of the owners whose customers wrote lately."""
+    """Watches the open turns."""
 
     def __init__(self, parts: Parts, lines: Lines) -> None:
         self._parts = parts
         self._lines = lines
-        self._owners: dict[str, datetime] = {}  # when a customer of theirs last wrote, by the clock here
-        self._typed: dict[tuple[str, int], datetime] = {}
-        self._held_off: set[tuple[str, int]] = set()
+        self._last_written = parts.clock()
+        self._typed: dict[Turn, datetime] = {}
+        self._told: set[Turn] = set()
         self._at_once = asyncio.Semaphore(AT_ONCE)
 
-    def note(self, user_id: str) -> None:
-        """A customer of this owner wrote; "typing" was shown by that."""
-        self._owners[user_id] = self._parts.clock()
+    def note(self) -> None:
+        """A customer wrote; "typing" was shown by that."""
+        self._last_written = self._parts.clock()
 
     async def run(self) -> None:
         """Look every 5 s, until cancelled."""
@@ -51,22 +53,23 @@ class Waiting:
     async def look(self) -> None:
         """Do what is due now."""
         now = self._parts.clock()
-        self._owners = {owner: at for owner, at in self._owners.items() if now - at < WATCHED_FOR}
-        seen: set[tuple[str, int]] = set()
-        for user_id in list(self._owners):
-            try:
-                conversations = await self._open_turns(user_id)
-                seen |= {(one.conversation_id, one.turn) for one in conversations}
-                await self._attend(conversations, now)
-            except Unavailable as silent:
-                logger("gateway").warning("open turns not looked at", user_id=user_id, what=silent.what)
-        self._typed = {turn: at for turn, at in self._typed.items() if turn in seen}
-        self._held_off &= seen
+        if now - self._last_written > WATCHED_FOR:
+            return
+        try:
+            conversations = await self._open_turns()
+            await self._attend(conversations, now)
+        except Unavailable as silent:
+            logger("gateway").warning("open turns not looked at", what=silent.what)
+            return
+        still_open = {(one.conversation_id, one.turn) for one in conversations}
+        self._typed = {turn: at for turn, at in self._typed.items() if turn in still_open}
+        self._told &= still_open
 
-    async def _open_turns(self, user_id: str) -> list[Conversation]:
-        query = Query(Conversation, equal={"turn_open": True}, order="turn_opened_at", limit=OPEN_TURNS_MAX)
-        page = await self._parts.store.reader(user_id).find(query)
-        return [one for one in page.items if not one.held_by and not one.stopped and one.turn_opened_at is not None]
+    async def _open_turns(self) -> list[Conversation]:
+        """The assistant's, the oldest first."""
+        query = Query(Conversation, equal={"turn_open": True}, order="turn_opened_at", limit=LIMIT_MAX)
+        page = await self._parts.store.system().find(query)
+        return [one for one in page.items if not one.held_by and not one.stopped]
 
     async def _attend(self, conversations: Iterable[Conversation], now: datetime) -> None:
         typing = []
@@ -76,9 +79,9 @@ class Waiting:
             if now - self._typed.setdefault(turn, opened) >= TYPING_EVERY:
                 self._typed[turn] = now
                 typing.append(self._type(conversation))
-            if now - opened >= HOLDING_AFTER and turn not in self._held_off:
-                await self._hold_off(conversation)
-                self._held_off.add(turn)
+            if now - opened >= HOLDING_AFTER and turn not in self._told:
+                await self._tell(conversation)
+                self._told.add(turn)
         await asyncio.gather(*typing)
 
     async def _type(self, conversation: Conversation) -> None:
@@ -92,7 +95,7 @@ class Waiting:
         except (TimeoutError, Unavailable):
             return
 
-    async def _hold_off(self, conversation: Conversation) -> None:
+    async def _tell(self, conversation: Conversation) -> None:
         """Once per turn, whoever says it: the event's id is made from conversation and turn."""
         language = conversation.language or DEFAULT
         reply = ReplyReady(
