@@ -1,0 +1,49 @@
+"""`frontdesk run`: all five services in one process, and what to do next."""
+
+import shutil
+import sys
+from pathlib import Path
+
+from libs.common.parts import Parts
+from libs.common.runtime import run, run_or_explain
+from libs.common.settings import Settings
+from services.cli.house import builds
+
+
+def serve() -> int:
+    """Run until Ctrl-C or SIGTERM. Gives the exit code."""
+    return run_or_explain(lambda settings: run(builds(), settings, tick=True, on_ready=welcome))
+
+
+def welcome(parts: Parts, port: int) -> None:
+    """Where it listens, where the data is, and the first steps of a tour."""
+    print(words(parts.settings, port, spoken_name()), flush=True)
+
+
+def words(settings: Settings, port: int, command: str) -> str:
+    """What is said at the start."""
+    address = settings.public_url or f"http://{'localhost' if settings.host in _LOCAL else settings.host}:{port}"
+    elsewhere = "" if settings.data == Settings().data else f" with FRONTDESK_DATA={settings.data.resolve()}"
+    return f"""\
+Frontdesk runs at {address} (port {port}). Ctrl-C stops it.
+Data folder: {settings.data.resolve()}
+First steps, in another terminal{elsewhere}:
+  {command} owner add --name "City Clinic" --timezone Europe/Berlin
+  {command} document add --owner ID prices.pdf
+  {command} schedule set --owner ID --type slot --slot-minutes 30 --open "mon-fri 09:00-17:00 break 13:00-14:00"
+  {command} chat --owner ID
+All commands: {command} --help"""
+
+
+_LOCAL = ("127.0.0.1", "::1", "localhost", "0.0.0.0")  # noqa: S104 - compared with, not listened on
+
+
+def spoken_name() -> str:
+    """How this command is called from here: by its name where that is found, else by its path."""
+    called = Path(sys.argv[0])
+    if called.name == "__main__.py":
+        return "python -m services"
+    if shutil.which(called.name):
+        return called.name
+    here = Path.cwd()
+    return str(called.relative_to(here) if called.is_relative_to(here) else called)
