@@ -1,5 +1,6 @@
 """One function per event that the responder handles. Each reads, decides, and describes what should be."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -19,13 +20,14 @@ from services.responder.plan import AskBooking, HandOver, Plan, Say, planned, ta
 from services.responder.replies import Reply, newest
 from services.responder.retrieval.index import Hit, Passage
 from services.responder.settings import revised
-from services.responder.understanding import Understood, detect_language, understand
+from services.responder.understanding import Intent, Understood, detect_language, understand
 from services.responder.understanding.when import BUSINESS_DAY
 
 QUIET_MAX = timedelta(seconds=10)
 """However much a customer goes on writing, the turn is answered this long after it opened."""
 ENTRIES_MAX = 50
 ERASED_MAX = 400
+_SENTENCE = re.compile(r"(?<=[.?!？।؟])\s+|\n")
 
 
 class Brain(Protocol):
@@ -136,14 +138,22 @@ async def _carried_out(
             return Outcome(publish=[made.hand_over(plan)])
         case AskBooking(question_too=False):
             return Outcome(publish=[made.ask_booking(plan)])
+    question = _question_in(turn, facts, now) if isinstance(plan, AskBooking) else _words(turn)
     answered = await brain.answers.answer(
-        store, turn.event.user_id, _words(turn), language=made.language, history=_history(turn)
+        store, turn.event.user_id, question, language=made.language, history=_history(turn)
     )
     usage = _usage(turn.event, answered, now, turn.look)
     if isinstance(plan, AskBooking):
         beside = [made.by_the_way(answered)] if answered.sure else []
         return Outcome(publish=[*beside, made.ask_booking(plan)], write=usage)
     return Outcome(publish=[made.found(answered)], write=usage)
+
+
+def _question_in(turn: _Turn, facts: Facts, now: datetime) -> str:
+    """The sentences that ask something, out of words that also wish for a place; all of them where none does alone."""
+    sentences = [one for one in _SENTENCE.split(_words(turn)) if one.strip()]
+    asking = [one for one in sentences if _understood(one, turn.conversation, facts, now).intent is Intent.question]
+    return " ".join(asking or sentences)
 
 
 def _history(turn: _Turn) -> list[Line]:

@@ -22,6 +22,8 @@ class WordEmbedding:
 
     async def embed_query(self, text: str, *, billed: Meter = unmetered) -> list[float]:
         """See the port."""
+        if self.failing:
+            raise self.failing.pop(0)
         return self._vector(text)
 
     async def embed_passages(self, texts: Sequence[str], *, billed: Meter = unmetered) -> list[list[float]]:

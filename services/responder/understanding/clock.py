@@ -196,8 +196,11 @@ def _range(found: Found, setting: Setting) -> Said | None:
 def _is_range(found: Found) -> bool:
     """Whether anything says that the two numbers are hours."""
     groups = found.match.groupdict()
+    before = found.before.rstrip("dt")[-1:]
+    if (groups["by"] == "k" and before != "B") or (groups["by"] == "" and before not in ("s", "B", "e")):
+        return False
     told = any(groups.get(name) for name in ("m1", "m2", "a1", "a2", "c1", "c2", "post"))
-    return told or found.before.rstrip("dt")[-1:] in ("s", "B", "=", "t", "e")
+    return told or before in ("s", "B", "=", "t", "e")
 
 
 def _rule(pattern: str, make: Callable[[Found, Setting], Said | None]) -> Rule[Setting, Said]:
@@ -215,8 +218,8 @@ _ONE = r"d?(?P<h{0}>[Nn])(?:[ci](?P<m{0}>N))?(?P<c{0}>[C9])?(?P<a{0}>A)?"
 _AND_MINUTES = _rule(rf"(?<=t){_H}C?k(?P<f>[Nn]){_END}{_A}{_POST}", _hour_and)
 _HALF_FIRST = _rule(rf"{_PRE}(?P<k>F){_H}{_END}{_A}{_POST}", _half_hour)
 _RULES = [
-    _rule(rf"{_PRE}(?P<f>[FNn])U?(?P<dir>[STGI])d?{_H}{_END}C?{_A}{_POST}", _spoken),
-    _rule(rf"{_PRE}{_NO_NUMBER}{_ONE.format(1)}(?:[hTkb]|jT|(?=t))t?v?{_ONE.format(2)}{_END}{_POST}", _range),
+    _rule(rf"{_PRE}(?P<f>[FNn])U?(?P<dir>[STGI7])d?{_H}{_END}C?{_A}{_POST}", _spoken),
+    _rule(rf"{_PRE}{_NO_NUMBER}{_ONE.format(1)}(?P<by>[hTkb]|jT|(?=t))t?v?{_ONE.format(2)}{_END}{_POST}", _range),
     _rule(rf"{_PRE}{_H}[C9]?(?:k?|(?P<minus>Z)[da]?)(?P<f>F)(?![SU]|T[Nn]){_A}{_POST}", _hour_and),
     _rule(rf"{_PRE}{_H}[C9]?(?P<minus>Z)d?(?P<f>[Nn]){_A}{_POST}", _hour_and),
     _rule(rf"{_PRE}{_H}f?(?P<f>[FNn])(?:S|(?P<minus>Z))(?![dNnF])", _hour_and),
@@ -224,20 +227,24 @@ _RULES = [
     _rule(rf"{_PRE}{_NO_NUMBER}{_H}c(?P<m>N)(?:cN)?C?{_A}{_POST}", _plain),
     _rule(rf"{_PRE}(?<![NYJl$i])(?P<h>N)i(?P<m>N){_END}C?{_A}{_POST}", _plain),
     _rule(rf"{_PRE}{_H}C(?P<m>[Nn])(?![Uu]){_A}{_POST}", _plain),
+    _rule(rf"{_PRE}{_H}9(?P<m>[Nn])(?![U9C]){_POST}", _spaced),
+    _rule(rf"{_H}9(?=[jf]?=)", _plain),
+    _rule(r"(?<=p)(?P<h>n)(?P<m>n)(?![UunA])", _spaced),
     _rule(r"(?P<named>H)", _named),
     _rule(rf"{_PRE}{_NO_NUMBER}{_H}(?P<m>[Nn])[C9]?(?:i?(?P<a>A)|[jIqtdpe]{{0,3}}(?P<post>P))", _spaced),
     _rule(rf"(?<=[tP=])d?{_NO_NUMBER}{_H}(?P<m>[Nn]){_END}", _spaced),
     _rule(rf"{_PRE}{_NO_NUMBER}(?P<h>[NnYJ])i?C?(?P<a>A)C?{_POST}", _plain),
     _rule(rf"{_PRE}{_NO_NUMBER}(?P<h>[NnY])C(?!U)C?{_POST}", _plain),
-    _rule(rf"(?P<pre>P)[jtvdfp]{{0,2}}{_H}{_END}", _plain),
+    _rule(rf"(?P<pre>P)[jtvdfp]{{0,2}}{_H}{_END}(?!e)", _plain),
     _rule(rf"{_NO_NUMBER}{_H}[9]?[jIqtdpe]{{0,3}}(?P<post>P)", _plain),
     _rule(rf"(?<=t)[dv]{{0,2}}{_H}9?(?![Uu$lJYe]|[ch][Nn]|iN)", _plain),
     _rule(rf"(?<=[tv])[dv]{{0,2}}(?P<h>[YJ]){_END}", _plain),
-    _rule(rf"(?<=[vbsp=])[dt]?{_H}9{_END}", _plain),
+    _rule(rf"(?<=[vbsp7=])[dt]?{_H}9{_END}", _plain),
     _rule(rf"(?<=[vbs])d?{_H}{_END}(?!e)", _plain),
     _rule(rf"(?<==)[jvf]?{_H}{_END}(?![kre])", _plain),
 ]
 _ASKED_RULES = [
-    _rule(rf"^[^NYJUn]{{0,6}}?{_H}9?(?=[^NYJUnu]*$)", _plain),
+    _rule(rf"^[^NYJUn]{{0,6}}?{_H}9?(?![uU])(?=[^NYJUn]*$)", _plain),
+    _rule(rf"^[^NYJUn]{{0,6}}?{_H}(?P<m>[Nn])(?![uU])(?=[^NYJUn]*$)", _spaced),
     _rule(r"^[fzjdtv]*(?P<h>Y)(?=[fzj]*$)", _plain),
 ]

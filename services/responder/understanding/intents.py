@@ -25,11 +25,11 @@ def _rule(intent: Intent, needs: str, never: str = "", confidence: float = 0.9) 
 # Earlier rules win. "wish", "two_wishes", "asks" (a question mark), "opens" (begins like a question) and "bare" (no
 # word beyond those known) are computed.
 RULES = (
+    _rule(Intent.person, "talk + human", confidence=0.95),
+    _rule(Intent.person, "person", "place wish", 0.9),
     _rule(Intent.off_topic, "off_phrase", "place", 0.8),
     _rule(Intent.off_topic, "off_verb + off_noun", "place", 0.85),
     _rule(Intent.off_topic, "elsewhere + find book_verb want", "place topic", 0.7),
-    _rule(Intent.person, "talk + human", confidence=0.95),
-    _rule(Intent.person, "person", "place wish", 0.9),
     _rule(Intent.question, "policy + cancel_verb cant_come move_verb change_verb", confidence=0.8),
     _rule(Intent.move, "move_verb"),
     _rule(Intent.move, "change_verb + place another", "off_noun", 0.85),

@@ -4,6 +4,7 @@ Each token or known phrase becomes one letter (`lexicon.compiled.SIGNS` and belo
 regular expression over a short string and stays the same in every language.
 
     N number of one or two digits    Y of four digits    J any other    n number word    O 7th    o seventh
+    7 "to" as in "quarter to"
     9 hours, as "heures" or "horas"    8 "until" after its time
     W weekday (w: needs support)     M month (m)         R relative day    P part of the day    H noon
     F half, quarter    K half as in "halb zehn"    A am, pm    U unit of time
@@ -90,7 +91,7 @@ def _number(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[Symbol, int
 
 def _mark(tokens: list[Token], at: int) -> str:
     token = tokens[at]
-    if token.text == "." and _between_numbers(tokens, at):
+    if token.text == "." and _joins_number(tokens, at):
         return "i"
     if token.text in _MARKS:
         return _MARKS[token.text]
@@ -99,6 +100,8 @@ def _mark(tokens: list[Token], at: int) -> str:
     return "$" if token.text in _MONEY else "j"
 
 
-def _between_numbers(tokens: list[Token], at: int) -> bool:
-    """A point glued to the number before it: the mark of "10.30", "12.03." and "7. März"."""
-    return at > 0 and tokens[at].glued and tokens[at - 1].kind == "number"
+def _joins_number(tokens: list[Token], at: int) -> bool:
+    """A point glued to the number before it ("10.30", "12.03.", "7. März"), or between a word and one ("Oct. 17")."""
+    if at == 0 or not tokens[at].glued:
+        return False
+    return tokens[at - 1].kind == "number" or (at + 1 < len(tokens) and tokens[at + 1].kind == "number")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, time
 
 from .cues import Clause, clauses
-from .dates import Now
+from .day import Now
 from .details import find_choice, find_name, find_reason
 from .intents import Judged, judge
 from .language import detect_language

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from .clock import Clock, Open, Said, find_times, likeliest
-from .dates import Day, Now, find_days
+from .dates import find_days
+from .day import Day, Now
 from .grammar import READ, Placed, Reading
 from .language import detect_language
 from .lexicon.compiled import lexicon

@@ -50,6 +50,7 @@ SIGNS = {
     "or": "r",
     "not": "x",
     "before": "b",
+    "short_of": "7",  # "to" in "quarter to five", where that word is no direction
     "till": "8",  # "before" that stands after the time
     "after": "s",
     "around": "v",
@@ -97,7 +98,8 @@ def lexicon(language: str) -> Lexicon:
         _mix_in(base, forms, cues, seen)
     for same_start in forms.values():
         same_start.sort(key=lambda form: -len(form[0]))
-    return Lexicon(table, dict(forms), common, frozenset(_words(table.ordinal_endings)), cues, own)
+    endings = frozenset(_words(table.ordinal_endings)) | (base.ordinal_endings if base else frozenset())
+    return Lexicon(table, dict(forms), common, endings, cues, own)
 
 
 def _mix_in(

@@ -81,7 +81,8 @@ TABLE = Table(
         "last": "vorige|afgelopen|vorig|laatste",
         "in": "binnen|over",
         "later": "later",
-        "ago": "geleden|voor",
+        "ago": "geleden",
+        "short_of": "voor",
         "weekend": "weekend|weekeinde",
         "earliest": "zo snel mogelijk|zo spoedig mogelijk|zsm|zo vroeg mogelijk|eerste beschikbare|"
         "eerst mogelijke|eerstvolgende vrije|dringend|eerste vrije|asap",

@@ -24,6 +24,7 @@ TABLE = Table(
     "forty nine, fifty, fifty one, fifty two, fifty three, fifty four, fifty five, fifty six, fifty seven, "
     "fifty eight, fifty nine",
     more_numbers={
+        2: "a couple of|couple of|a couple",
         5: "oh five",
     },
     ordinals="first, ?second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, "
@@ -38,11 +39,12 @@ TABLE = Table(
         "2": "day after tomorrow|day after tmrw|overmorrow",
         "0 now": "free now|available now|open now|come now|come right now|open right now|available right now|"
         "free right now|come over now",
+        "2:14": "valentine s day|valentines day|valentine s",
         "12:24": "christmas eve|xmas eve",
         "12:25": "christmas|christmas day|xmas",
         "12:31": "new year s eve|new years eve",
         "1:1": "new year s day|new years day|new year day",
-        "-1": "yesterday",
+        "-1": "yesterday|earlier today",
         "-2": "day before yesterday",
         "-1 evening": "last night",
     },
@@ -83,7 +85,7 @@ TABLE = Table(
         "in": "in|within|in about|in around|in another|in the next",
         "later": "from now|later|hence|from today",
         "ago": "ago|back",
-        "weekend": "weekend|wknd|week end",
+        "weekend": "weekend|weekends|wknd|week end",
         "earliest": "as soon as possible|asap|a s a p|soonest|next available|next free|first available|"
         "first free|earliest possible|earliest available|earliest|soon as you can|soon as possible|"
         "straight away|right away|first thing available|nearest available|immediately|next opening|next slot|"
@@ -104,8 +106,8 @@ TABLE = Table(
         "for": "for",
         "a": "a|an",
         "daynumber": "day number",
-        "period": "all for today|it for today|be all today|is all today|s all today|help today|helping me today|"
-        "assistance today|are you today|day is today|date of today|today s date|need for today|okay for today|"
+        "period": "all for today|s it for today|was it for today|be all today|is all today|s all today|help today|"
+        "helping me today|assistance today|are you today|day is today|date of today|today s date|need for today|okay for today|"
         "any time soon|earliest convenience|end of the day|end of day|24 7|7 days a week|a second|one second|"
         "one moment|a minute|one minute|in a minute|in a moment|in a second|in a sec|one day|some day|each day|"
         "every day|all day|per day|first time|last time|next time|this time|that day|same day|day one|"

@@ -124,8 +124,8 @@ CUES = {
     "play music|play some|set an alarm|set a timer|set a reminder|roll a die|flip a coin|my shopping list",
     "elsewhere": "fly|flying|depart|departing|leaving|leave on|leave from|travel|traveling|travelling|returning|"
     "return it|pick it up|pick up|pickup|drop off|dropoff|arriving|economy|airlines|airport|events|windy|"
-    "humidity|museum|park|parks|attractions|diner|steakhouse|restaurant|restaurants|songs|rent|flight|flights|"
-    "plane ticket|train|train ticket|bus ticket|cab|taxi|uber|lyft|hotel|hotels|rental car|car rental|concert|"
+    "humidity|museum|park|parks|attractions|steakhouse|songs|rent|flight|flights|"
+    "plane ticket|train|train ticket|bus ticket|cab|taxi|uber|lyft|rental car|car rental|concert|"
     "movie|movies|movie tickets|airbnb|one way|round trip|ride|a ride|apartment|apartments|airline|bus|theater|"
     "theatre|tickets|ticket|car",
     "find": "find|search|look up|get me|show me|need|want|looking for|book|reserve|buy|rent|order",

@@ -9,8 +9,8 @@ TABLE = Table(
     "avez|ont|voudrais|veux|peux|peut|pouvez|puis|c|ce|cet|cette|ces|ça|mon|ma|mes|votre|vos|bonjour|merci|oui|"
     "non|s|il|plaît|plait|svp|stp|très|bien|aussi|plus|moins|y|vers|jusqu|chez|disponible|libre|possible|rendez|"
     "vous|rdv|heure|jour|êtes|serait|faire|venir|prendre|quel|quelle|quels|quelles|avez|merci|ok|d accord",
-    weekdays="lundi|lun|lundis, mardi|mardis, mercredi|mercredis, jeudi|jeu|jeudis, vendredi|ven|vendredis, "
-    "samedi|sam|samedis, dimanche|dim|dimanches",
+    weekdays="lundi|lun|lundis, mardi|?mar|mardis, mercredi|?mer|mercredis, jeudi|jeu|jeudis, vendredi|ven|"
+    "vendredis, samedi|sam|samedis, dimanche|dim|dimanches",
     months="janvier|janv, février|fév|fev, ?mars, avril|avr, mai, juin, juillet|juil, août, septembre, octobre|"
     "oct, novembre|nov, décembre|déc",
     numbers="zéro, un|une, deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze, treize, "
@@ -36,7 +36,7 @@ TABLE = Table(
         "1 evening": "demain soir",
         "2": "après demain|apres demain",
         "2 morning": "après demain matin",
-        "12:24": "réveillon de noël",
+        "12:24": "réveillon de noël|veille de noël",
         "12:25": "noël",
         "12:31": "réveillon|saint sylvestre",
         "1:1": "nouvel an|jour de l an",

@@ -10,7 +10,7 @@ TABLE = Table(
     "me gustaria|gustaria|hola|gracias|favor|buenos|buenas|muy|bien|vale|tambien|solo|ya|esto|este|ese|eso|algo|"
     "alguna|algun|ahi|aqui|va|voy|hacer|ir|dia|hora|cita|mejor|mas|menos|otra|otro|entonces|pues|hasta|desde|ok|"
     "please|disponible|libre|posible",
-    weekdays="lunes|lun, martes, miércoles|mié, jueves|jue, viernes|vie|vier, sábado|sáb|sábados, domingo|"
+    weekdays="lunes|lun, martes|?mar, miércoles|mié, jueves|jue, viernes|vie|vier, sábado|sáb|sábados, domingo|"
     "domingos|?dom",
     months="enero, febrero|feb, marzo, abril|abr, mayo, junio|jun, julio|jul, agosto|ago, septiembre|setiembre|"
     "sept|sep, octubre|oct, noviembre|nov, diciembre|dic",
@@ -25,7 +25,7 @@ TABLE = Table(
         50: "cincuenta",
         55: "cincuenta y cinco",
     },
-    ordinals="primero|primer",
+    ordinals="primero|primer, segundo",
     ordinal_endings="º|o|ro|er",
     days={
         "0": "hoy|hoy mismo|el día de hoy",

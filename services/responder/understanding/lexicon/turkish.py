@@ -28,11 +28,11 @@ TABLE = Table(
         55: "elli beş",
     },
     days={
-        "0": "bugün|bugüne",
+        "0": "bugün|bugüne|bugünkü",
         "0 evening": "bu akşam|bu gece|bugün akşam",
         "0 afternoon": "bugün öğleden sonra",
         "0 morning": "bu sabah|bugün sabah",
-        "1": "yarın|yarına",
+        "1": "yarın|yarına|yarınki",
         "1 morning": "yarın sabah",
         "1 afternoon": "yarın öğleden sonra",
         "1 evening": "yarın akşam",

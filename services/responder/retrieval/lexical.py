@@ -1,0 +1,69 @@
+"""BM25 over an inverted index of grams: a question touches only passages that share something with it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from services.responder.retrieval.grams import grams
+
+if TYPE_CHECKING:
+    from numpy import float32, int32
+    from numpy.typing import NDArray
+
+SATURATION = 1.2
+LENGTH_WEIGHT = 0.75
+"""BM25's k1 and b, at their customary values."""
+
+
+class LexicalIndex:
+    """The grams of some passages. Postings lie in two flat arrays, so an index of a thousand passages is a few MB."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        import numpy as np
+
+        counts = [Counter(grams(text)) for text in texts]
+        lengths = np.array([sum(count.values()) for count in counts], dtype=np.float32)
+        self._size = len(texts)
+        self._rows: dict[str, int] = {}
+        self._passages, self._weights, self._starts = self._postings(counts, lengths)
+        frequencies = np.diff(self._starts)
+        self._rarity = np.log1p((self._size - frequencies + 0.5) / (frequencies + 0.5)).astype(np.float32)
+        self._unseen_rarity = float(np.log1p((self._size + 0.5) / 0.5))
+
+    def scores(self, text: str) -> "NDArray[float32]":
+        """The BM25 score of every passage for a question; zero where nothing is shared."""
+        import numpy as np
+
+        scores = np.zeros(self._size, dtype=np.float32)
+        for gram, times in Counter(grams(text)).items():
+            row = self._rows.get(gram)
+            if row is not None:
+                span = slice(self._starts[row], self._starts[row + 1])
+                scores[self._passages[span]] += times * self._rarity[row] * self._weights[span]
+        return scores
+
+    def __contains__(self, gram: str) -> bool:
+        return gram in self._rows
+
+    def rarity(self, gram: str) -> float:
+        """How much a gram tells passages apart (BM25's idf); the most for one that none of them has."""
+        row = self._rows.get(gram)
+        return self._unseen_rarity if row is None else float(self._rarity[row])
+
+    def _postings(
+        self, counts: Sequence[Counter[str]], lengths: "NDArray[float32]"
+    ) -> "tuple[NDArray[int32], NDArray[float32], NDArray[int32]]":
+        """For each gram, one after the other: the passages that have it and the weight it has there."""
+        import numpy as np
+
+        rows = np.fromiter(
+            (self._rows.setdefault(gram, len(self._rows)) for count in counts for gram in count), dtype=np.int32
+        )
+        times = np.fromiter((times for count in counts for times in count.values()), dtype=np.float32)
+        passages = np.repeat(np.arange(len(counts), dtype=np.int32), [len(count) for count in counts])
+        relative = lengths / max(1.0, float(lengths.mean())) if len(lengths) else lengths
+        norm = SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * relative)
+        weights = times * (SATURATION + 1) / (times + norm[passages])
+        order = np.argsort(rows, kind="stable")
+        starts = np.concatenate([[0], np.cumsum(np.bincount(rows, minlength=len(self._rows)))]).astype(np.int32)
+        return passages[order], weights[order].astype(np.float32), starts
