@@ -1,0 +1,94 @@
+"""The product as a process of its own, to be killed and started again."""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import aiohttp
+
+READY_SECONDS = 30.0
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as sock:
+        sock.bind(("127.0.0.1", 0))
+        port: int = sock.getsockname()[1]
+        return port
+
+
+class Server:
+    """`frontdesk run` on a data folder. Its output goes to a file beside the folder."""
+
+    def __init__(self, data: Path, settings: Mapping[str, str]) -> None:
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self._log = data.parent / f"{data.name}.log"
+        clean = {name: value for name, value in os.environ.items() if not name.startswith(("FRONTDESK_", "CO_"))}
+        self._environment = {
+            **clean,
+            "FRONTDESK_DATA": str(data),
+            "FRONTDESK_PORT": str(self.port),
+            **settings,
+        }
+        self._process: asyncio.subprocess.Process | None = None
+
+    @property
+    def pid(self) -> int:
+        """The running process."""
+        assert self._process is not None
+        return self._process.pid
+
+    async def start(self) -> None:
+        """Start it and wait until it is ready."""
+        with self._log.open("ab") as out:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "services", "run", env=self._environment, stdout=out, stderr=out
+            )
+        await self._until_ready()
+
+    async def _until_ready(self) -> None:
+        async with asyncio.timeout(READY_SECONDS), aiohttp.ClientSession() as http:
+            while True:
+                assert self._process is not None
+                assert self._process.returncode is None, f"it ended: {self.said()}"
+                try:
+                    async with http.get(f"{self.url}/readyz") as answer:
+                        if answer.status == 200:
+                            return
+                except aiohttp.ClientError:
+                    pass
+                await asyncio.sleep(0.02)  # a process's start has no condition to wait for but its port
+
+    async def kill(self) -> None:
+        """`kill -9`."""
+        assert self._process is not None
+        self._process.kill()
+        await self._process.wait()
+
+    async def stop(self) -> int:
+        """SIGTERM; gives the exit code."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGTERM)
+        return await asyncio.wait_for(self._process.wait(), 30)
+
+    def said(self) -> str:
+        """The end of what it printed."""
+        return self._log.read_text(errors="replace")[-4000:]
+
+
+@asynccontextmanager
+async def server(data: Path, **settings: str) -> AsyncIterator[Server]:
+    """A running server, gone at the end."""
+    running = Server(data, settings)
+    try:
+        await running.start()
+        yield running
+    finally:
+        if running._process is not None and running._process.returncode is None:
+            await running.kill()
