@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import math
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from libs.common.embedding.port import Meter, unmetered
 
@@ -11,25 +11,34 @@ from libs.common.embedding.port import Meter, unmetered
 class WordEmbedding:
     """Implements the port `Embedding`. Bills a token a word, and yields to the event loop at each passage.
 
-    `passages` counts those embedded; `failing` raises its errors, one a call, before it embeds again.
+    `calls` and `passages` count what was asked for and done. `failing` says which calls fail, counted from 1, and how;
+    `before` is awaited at the beginning of each.
     """
 
     def __init__(self, name: str = "words", dimension: int = 16) -> None:
         self.name = name
         self.dimension = dimension
+        self.calls = 0
         self.passages = 0
-        self.failing: list[Exception] = []
+        self.failing: dict[int, Exception] = {}
+        self.before: Callable[[], Awaitable[None]] | None = None
 
     async def embed_query(self, text: str, *, billed: Meter = unmetered) -> list[float]:
         """See the port."""
-        if self.failing:
-            raise self.failing.pop(0)
+        self.calls += 1
+        if self.before is not None:
+            await self.before()
+        if self.calls in self.failing:
+            raise self.failing[self.calls]
         return self._vector(text)
 
     async def embed_passages(self, texts: Sequence[str], *, billed: Meter = unmetered) -> list[list[float]]:
         """See the port."""
-        if self.failing:
-            raise self.failing.pop(0)
+        self.calls += 1
+        if self.before is not None:
+            await self.before()
+        if self.calls in self.failing:
+            raise self.failing[self.calls]
         vectors = []
         for text in texts:
             await asyncio.sleep(0)
