@@ -8,27 +8,33 @@ from libs.common.events import BookingRequested, BookingUpdated, Event
 from libs.common.service import Outcome
 from libs.common.store.port import Create, Delete, Write
 from services.booking.decisions.desk import Desk
-from services.booking.decisions.results import Changed, Decided, Listed, Offered, Refused, Update
+from services.booking.decisions.results import Called, Changed, Decided, Listed, Offered, Queues, Refused, Update, Which
 from services.booking.decisions.settle import falls_due
 from services.booking.reply import addressed, said
 from services.booking.status import is_told
 
-CODES: dict[str, str] = {"taken": "slot_taken", "free_on": "offered", "free_next": "offered"}
+CODES: dict[str, str] = {
+    "taken": "slot_taken",
+    "free_on": "offered",
+    "free_next": "offered",
+    "tokens_left": "offered",
+    "tokens_days": "offered",
+}
 """Codes of the receipt that are named otherwise than the phrase that is said."""
 
 
 def outcome_of(event: BookingRequested, result: Decided, desk: Desk | None, today: date) -> Outcome:
     """What should be, now that this is the result."""
-    to, language = _addressee(event, result)
-    reply = said(result, language, today)
     publish: list[Event] = [_updated(update, event) for update in _updates(result)]
-    if to and _is_told(event, result):
-        publish.append(addressed(event, reply, code=language, to=to))
+    for told in result.changes if isinstance(result, Called) else (result,):
+        to, language = _addressee(event, told)
+        if to and _is_told(event, told):
+            publish.append(addressed(event, said(told, language, today), code=language, to=to))
     return Outcome(
         write=[*_writes(result), *_kept_timer(event, result, desk)],
         publish=publish,
         code=_code(result),
-        answer=_answer(event, result, reply.text),
+        answer=_answer(event, result, today),
     )
 
 
@@ -51,11 +57,18 @@ def _is_told(event: BookingRequested, result: Decided) -> bool:
 
 
 def _updates(result: Decided) -> tuple[Update, ...]:
-    return (*result.dropped, result.update) if isinstance(result, Changed) else ()
+    return tuple(update for one in _changes(result) for update in (*one.dropped, one.update))
+
+
+def _changes(result: Decided) -> tuple[Changed, ...]:
+    if isinstance(result, Called):
+        return result.changes
+    return (result,) if isinstance(result, Changed) else ()
 
 
 def _writes(result: Decided) -> list[Write]:
-    writes: list[Write] = list(result.days) if isinstance(result, Changed) else []
+    days = {day.date: day for one in _changes(result) for day in one.days}  # the last stands
+    writes: list[Write] = list(days.values())
     for booking, was in _updates(result):
         writes += [Create(booking) if was is None else booking, _timer(booking)]
     return writes
@@ -90,23 +103,29 @@ def _updated(update: Update, event: BookingRequested) -> BookingUpdated:
 
 
 def _code(result: Decided) -> str:
-    if isinstance(result, Offered | Refused):
+    if isinstance(result, Offered | Queues | Refused):
         return CODES.get(result.says, result.says)
-    return "which" if not isinstance(result, Changed | Listed) else "done"
+    return "which" if isinstance(result, Which) else "done"
 
 
-def _answer(event: BookingRequested, result: Decided, words: str) -> dict[str, Any] | None:
+def _answer(event: BookingRequested, result: Decided, today: date) -> dict[str, Any] | None:
     """What whoever waits for the receipt reads: staff, and who asked for their bookings."""
     if isinstance(result, Listed):
         return {"bookings": [as_json(one) for one in result.bookings]}
     if event.actor.kind != "staff":
         return None
-    if isinstance(result, Changed):
-        return {"booking": as_json(result.booking)}
+    if changes := _changes(result):
+        earlier = {"completed": as_json(changes[0].booking)} if changes[0].says == "completed" else {}
+        return {"booking": as_json(changes[-1].booking)} | (earlier if isinstance(result, Called) else {})
+    answer: dict[str, Any] = {"words": said(result, event.language, today).text}
     if isinstance(result, Offered):
-        free = [{"date": place.date.isoformat(), "time": place.time} for place in result.places]
-        return {"words": words, "free": free}
-    return {"words": words}
+        answer["free"] = [{"date": place.date.isoformat(), "time": place.time} for place in result.places]
+    if isinstance(result, Queues):
+        answer["free"] = [
+            {"date": one.day.isoformat(), "number": one.number, "ahead": one.ahead, "time": one.time}
+            for one in result.outlooks
+        ]
+    return answer
 
 
 def as_json(booking: Booking) -> dict[str, Any]:

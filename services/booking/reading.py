@@ -7,7 +7,7 @@ from libs.common.entities import Booking, BookingDay, ConsultantConfig, Consulta
 from libs.common.events import BookingRequested
 from libs.common.store.port import Reader
 from libs.common.store.query import Query, Range
-from services.booking import ledger
+from services.booking import ledger, tokens
 from services.booking.availability import NEAR_DAYS, Calendar, window
 from services.booking.decisions.decide import PLACES_WANTED
 from services.booking.decisions.desk import Desk
@@ -46,7 +46,8 @@ async def read_desk(event: BookingRequested, reader: Reader, now: datetime) -> D
     days = _days(event, held, week, now)
     dates = {*days, *(one.date for one in theirs), event.date or week.today(now)}
     ledgers = await _ledgers(event.user_id, sorted(dates | ({held.date} if held else set())), reader)
-    return Desk(Calendar(config, week, now, days, ledgers), held, theirs)
+    queue = await _queue(ledgers[event.date or week.today(now)], reader) if event.act == "next_token" else ()
+    return Desk(Calendar(config, week, now, days, ledgers), held, theirs, queue)
 
 
 async def _held(event: BookingRequested, reader: Reader) -> Booking | None:
@@ -87,6 +88,12 @@ def _days(event: BookingRequested, held: Booking | None, week: Week, now: dateti
     day = event.date or (held.date if held else today)
     before = NEAR_DAYS if event.act != "show" and (event.time or held) else 0
     return list(window(day, week, today, before=before))
+
+
+async def _queue(day: BookingDay, reader: Reader) -> tuple[Booking, ...]:
+    """Who is being served, and who is next."""
+    ids = [one for one in (day.serving, tokens.next_up(day)) if one]
+    return tuple(one for one in await reader.get_many(Booking, ids) if one is not None)
 
 
 async def _ledgers(user_id: str, dates: list[date], reader: Reader) -> dict[date, BookingDay]:

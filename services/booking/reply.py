@@ -1,6 +1,5 @@
 """From a result to what its customer reads: the words, and the buttons or rows where there is a choice."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -9,9 +8,10 @@ from libs.common.choices import ChoiceAct, ChoiceId
 from libs.common.entities import Booking
 from libs.common.events import BookingRequested, Choice, ListRow, ReplyReady
 from services.booking.decisions.desk import HOLD_MINUTES
-from services.booking.decisions.results import Changed, Decided, Later, Listed, Offered, Refused, Which
+from services.booking.decisions.results import Called, Changed, Decided, Later, Listed, Offered, Queues, Refused, Which
 from services.booking.hours import Place
-from services.booking.wording import language, long_date, say, short_when, when
+from services.booking.tokens import Outlook
+from services.booking.wording import language, long_date, say, short_date, short_when, when
 from services.booking.wording.phrases import Button, Language, Phrase
 
 Asks = Literal["date", "time", "choice", "confirm"]
@@ -44,8 +44,12 @@ def said(result: Decided, code: str, today: date) -> Said:
             rows = tuple(_booking_row(one, act, words, today) for one in bookings[:ROWS_MAX])
             text = say(words, "which_move" if act == "move" else "which_cancel")
             return Said(text, rows=rows, button=words.buttons["bookings"], asks="choice")
-        case Listed(bookings=bookings):
-            return _listed(bookings, words, today)
+        case Queues():
+            return _queues(result, words, today)
+        case Called():
+            return _changed(result.changes[-1], words, today)
+        case Listed():
+            return _listed(result, words, today)
         case Refused():
             return Said(_refused(result, words, today))
 
@@ -72,12 +76,17 @@ def addressed(event: BookingRequested, reply: Said, *, code: str, to: str) -> Re
 
 def _changed(result: Changed, words: Language, today: date) -> Said:
     booking = result.booking
-    values = {"when": when(words, booking, today), "minutes": HOLD_MINUTES, "number": booking.token_number}
-    if result.before is not None:
-        values["was"] = when(words, result.before, today)
+    values: dict[str, object] = {
+        "when": when(words, booking, today),
+        "was": when(words, result.before or booking, today),
+        "minutes": HOLD_MINUTES,
+        "number": booking.token_number,
+    }
+    if result.outlook:
+        values |= _stands(result.outlook, words, today)
     text = say(words, result.says, **values)
-    if booking.actor == "staff" and booking.staff_note and result.says != "booked":
-        text = f"{text}\n\n{booking.staff_note}"
+    if result.note:
+        text = f"{text}\n\n{result.note}"
     if result.says in ("held", "draft_expired"):
         return Said(text, choices=_draft_choices(booking, words), asks="confirm", about=booking.booking_id)
     if result.says == "request_expired":
@@ -119,12 +128,60 @@ def _offered(result: Offered, words: Language, today: date) -> Said:
     )
 
 
-def _listed(bookings: Sequence[Booking], words: Language, today: date) -> Said:
-    lines = [f"• {when(words, one, today)} – {words.statuses[one.status]}" for one in bookings]
+def _stands(outlook: Outlook, words: Language, today: date) -> dict[str, object]:
+    return {
+        "date": long_date(words, outlook.day, today),
+        "number": outlook.number,
+        "ahead": outlook.ahead,
+        "time": outlook.time,
+    }
+
+
+def _queues(result: Queues, words: Language, today: date) -> Said:
+    moving = result.moving
+    if result.says == "tokens_left":
+        (only,) = result.outlooks
+        text = say(words, "tokens_left", **_stands(only, words, today))
+        take, other = _queue_id(only.day, moving), ChoiceId(act="show", booking_id=moving.booking_id if moving else "")
+        choices = (
+            Choice(id=take, title=words.buttons["token"]),
+            Choice(id=other.encoded(), title=words.buttons["days"]),
+        )
+        return Said(text, choices=choices, asks="confirm")
+    says: Phrase = "move_to" if moving and result.says == "tokens_days" else result.says
+    text = say(words, says, date=long_date(words, result.day, today), was=when(words, moving, today) if moving else "")
+    if result.outlooks and result.says != "tokens_days":
+        text = f"{text} {words.phrases['tokens_days']}"
+    rows = tuple(_queue_row(one, moving, words, today) for one in result.outlooks)
+    return Said(text, rows=rows, button=words.buttons["days"] if rows else "", asks="date")
+
+
+def _queue_id(day: date, moving: Booking | None) -> str:
+    booking_id = moving.booking_id if moving else ""
+    return ChoiceId(act="move" if moving else "book", booking_id=booking_id, date=day.isoformat()).encoded()
+
+
+def _queue_row(outlook: Outlook, moving: Booking | None, words: Language, today: date) -> ListRow:
+    description = f"#{outlook.number} – {say(words, 'token_stands', **_stands(outlook, words, today))}"
+    return ListRow(
+        id=_queue_id(outlook.day, moving),
+        title=short_date(words, outlook.day),
+        description=description[:DESCRIPTION_MAX],
+    )
+
+
+def _listed(result: Listed, words: Language, today: date) -> Said:
+    stands = {(one.day, one.number): one for one in result.outlooks}
+    lines = []
+    for one in result.bookings:
+        line = f"• {when(words, one, today)} – {words.statuses[one.status]}"
+        if outlook := stands.get((one.date, one.token_number or 0)):
+            line = f"{line}. {say(words, 'token_stands', **_stands(outlook, words, today))}"
+        lines.append(line)
     text = "\n".join([say(words, "yours"), *lines])
-    if len(bookings) > 1:
+    if len(result.bookings) > 1:
         return Said(text)
-    only = bookings[0].booking_id
+    only = result.bookings[0].booking_id
     return Said(
         text,
         choices=(_choice("move", "move", words, booking_id=only), _choice("cancel", "cancel", words, booking_id=only)),

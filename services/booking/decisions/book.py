@@ -7,7 +7,7 @@ from libs.common.envelope import deterministic_id
 from libs.common.events import BookingRequested
 from libs.common.events.booking import BookingStatus
 from services.booking.availability import Calendar
-from services.booking.decisions.desk import Desk, changed, details, place_of, put, without_drafts
+from services.booking.decisions.desk import DETAIL_MAX, Desk, changed, details, place_of, put, without_drafts
 from services.booking.decisions.results import Decided, Offered, Refused, Update
 from services.booking.decisions.wish import Wish, at, find, nearest_to, offers, wish_of
 from services.booking.status import may
@@ -50,8 +50,14 @@ def fresh(event: BookingRequested, desk: Desk, wish: Wish) -> Decided:
         return nearest_to(found, "taken", calendar)
     booking, calendar = made
     if by_staff:
-        booking = booking.changed(confirmed_at=desk.now, confirmed_by=event.actor.id or "staff")
+        booking = by_hand(booking, event, desk)
     return changed("booked" if by_staff else "held", Update(booking, None), calendar, dropped=dropped)
+
+
+def by_hand(booking: Booking, event: BookingRequested, desk: Desk) -> Booking:
+    """The booking as staff make it: confirmed by whoever made it."""
+    by = event.actor.id or "staff"
+    return booking.changed(confirmed_at=desk.now, confirmed_by=by, staff_note=event.note[:DETAIL_MAX])
 
 
 def accept(event: BookingRequested, desk: Desk, draft: Booking) -> Decided:

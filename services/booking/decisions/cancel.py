@@ -2,6 +2,7 @@
 
 from libs.common.entities import Booking
 from libs.common.events import BookingRequested
+from services.booking import tokens
 from services.booking.decisions.desk import Desk, over
 from services.booking.decisions.results import Decided, Listed, Refused, Which
 from services.booking.decisions.settle import settle
@@ -25,7 +26,17 @@ def cancel(event: BookingRequested, desk: Desk) -> Decided:
 
 def mine(event: BookingRequested, desk: Desk) -> Decided:
     """What the customer has booked from now on."""
-    return Listed(desk.upcoming) if desk.upcoming else Refused("none_booked")
+    if not desk.upcoming:
+        return Refused("none_booked")
+    calendar = desk.calendar
+    outlooks = (
+        tokens.outlook(
+            calendar.ledger(one.date), one.booking_id, one.token_number, calendar.config, calendar.week, desk.now
+        )
+        for one in desk.upcoming
+        if one.token_number is not None
+    )
+    return Listed(desk.upcoming, tuple(outlooks))
 
 
 def meant(event: BookingRequested, desk: Desk) -> tuple[Booking, ...]:

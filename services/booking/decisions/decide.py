@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from libs.common.events import BookingRequested
 from libs.common.events.booking import BookingAct
+from services.booking.decisions import tokens
 from services.booking.decisions.book import book, show
 from services.booking.decisions.cancel import cancel, mine
 from services.booking.decisions.desk import Desk
@@ -27,6 +28,14 @@ SLOTS: Mapping[BookingAct, Rule] = {
     "expire": expire,
 }
 
+TOKENS: Mapping[BookingAct, Rule] = {
+    **SLOTS,
+    "show": tokens.show,
+    "book": tokens.book,
+    "move": tokens.move,
+    "next_token": tokens.next_token,
+}
+
 PLACES_WANTED: frozenset[BookingAct] = frozenset({"show", "book", "move"})
 """Acts that look for a place, and so need the dates around the wish."""
 
@@ -35,7 +44,7 @@ def decide(event: BookingRequested, desk: Desk) -> Decided:
     """What the request results in. Pure: the same request, calendar and moment give the same result."""
     if event.act in PLACES_WANTED and event.actor.kind == "customer" and not takes_bookings(desk):
         return Refused("not_taking")
-    rule = SLOTS.get(event.act)
+    rule = (TOKENS if desk.calendar.config.booking_type == "token" else SLOTS).get(event.act)
     if rule is None:
         return Refused("not_allowed")
     return rule(event, desk) if readable(event) else Refused("misread")

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from libs.common.entities import Booking
 from libs.common.events import BookingRequested
 from libs.common.events.booking import BookingStatus
-from services.booking import ledger
+from services.booking import ledger, tokens
 from services.booking.availability import Calendar
 from services.booking.decisions.results import Changed, Update
 from services.booking.hours import Place, minutes_of
@@ -29,6 +29,7 @@ class Desk:
     calendar: Calendar
     held: Booking | None
     theirs: tuple[Booking, ...] = ()
+    queue: tuple[Booking, ...] = ()  # whose number is being served, and whose is next
 
     @property
     def now(self) -> datetime:
@@ -82,17 +83,24 @@ def put(
     What it held before is freed, on whichever date that was. A draft's hold is renewed.
     """
     held_until = calendar.now + timedelta(minutes=HOLD_MINUTES) if status == "draft" else None
+    calendar = calendar if booking.date == place.date and booking.time_slot else vacated(calendar, booking)
     taken = ledger.take(calendar.ledger(place.date), place, booking.booking_id, calendar.now, expires=held_until)
     if taken is None:
         return None
-    if booking.date != place.date:
-        calendar = calendar.with_ledger(ledger.free(calendar.ledger(booking.date), booking.booking_id))
+    calendar = calendar.with_ledger(taken)
     starts_at, ends_at = calendar.week.spans(place)
     there = booking.changed(
-        date=place.date, time_slot=place.time, starts_at=starts_at, ends_at=ends_at,
+        date=place.date, time_slot=place.time, token_number=None, starts_at=starts_at, ends_at=ends_at,
         status=status, held_until=held_until, actor=by, updated_at=calendar.now,
     )  # fmt: skip
-    return there, calendar.with_ledger(taken)
+    return there, calendar
+
+
+def vacated(calendar: Calendar, booking: Booking) -> Calendar:
+    """The calendar once the booking has given up its place, or its number."""
+    day = calendar.ledger(booking.date)
+    leave = ledger.free if booking.token_number is None else tokens.give_back
+    return calendar.with_ledger(leave(day, booking.booking_id))
 
 
 def changed(
@@ -110,6 +118,6 @@ def details(booking: Booking, event: BookingRequested) -> Booking:
     return booking.changed(**{name: value for name, value in said.items() if value}, language=event.language)
 
 
-def moved_from(result: Changed, before: Place | None) -> Changed:
+def moved_from(result: Changed, before: Booking) -> Changed:
     """The same result, told as a move."""
     return replace(result, before=before)

@@ -46,7 +46,7 @@ def _move(event: BookingRequested, desk: Desk, booking: Booking) -> Decided:
         there = there.changed(confirmed_at=None, confirmed_by=None)
     says = _says(status, by_customer=event.actor.kind == "customer")
     result = changed(says, Update(there, booking.status), calendar, also=(booking.date,), dropped=dropped)
-    return moved_from(result, before)
+    return moved_from(result, booking)
 
 
 def _meant_day(wish: Wish, booking: Booking) -> Wish:

@@ -1,12 +1,13 @@
 """What a request may come to. The handler turns each into writes, events and words."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
 from libs.common.entities import Booking, BookingDay
 from libs.common.events.booking import BookingStatus
 from services.booking.hours import Place
+from services.booking.tokens import Outlook
 from services.booking.wording.phrases import Phrase
 
 
@@ -25,8 +26,9 @@ class Changed:
     update: Update
     days: tuple[BookingDay, ...]
     dropped: tuple[Update, ...] = ()
-    before: Place | None = None  # where it was, when it moved
-    values: dict[str, int] = field(default_factory=dict)
+    before: Booking | None = None  # as it was, when it moved
+    outlook: Outlook | None = None  # how its number stands in the queue
+    note: str = ""  # what staff want its customer to read
 
     @property
     def booking(self) -> Booking:
@@ -53,6 +55,23 @@ class Offered:
 
 
 @dataclass(frozen=True)
+class Queues:
+    """Dates that have a number left, and the number one would get. `day` is the date that was asked for."""
+
+    says: Phrase
+    day: date
+    outlooks: tuple[Outlook, ...]
+    moving: Booking | None = None
+
+
+@dataclass(frozen=True)
+class Called:
+    """The queue went on: who was served, and who is called. Each is told; the last holds the ledger as it is now."""
+
+    changes: tuple[Changed, ...]
+
+
+@dataclass(frozen=True)
 class Which:
     """The request fits several bookings: the customer says which."""
 
@@ -65,6 +84,7 @@ class Listed:
     """What the customer has booked."""
 
     bookings: tuple[Booking, ...]
+    outlooks: tuple[Outlook, ...] = ()  # of those that are numbers in a queue
 
 
 @dataclass(frozen=True)
@@ -77,4 +97,4 @@ class Refused:
     count: int = 0
 
 
-Decided = Changed | Offered | Which | Listed | Refused
+Decided = Changed | Called | Offered | Queues | Which | Listed | Refused

@@ -1,12 +1,14 @@
 """A booking gets another status and keeps its place, or gives it back: staff's decisions, and what falls due."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from libs.common.entities import Booking
 from libs.common.events import BookingRequested
 from libs.common.events.booking import BookingAct, BookingStatus
-from services.booking import ledger
-from services.booking.decisions.desk import Desk, changed, settled
+from services.booking import tokens
+from services.booking.availability import Calendar
+from services.booking.decisions.desk import Desk, changed, settled, vacated
 from services.booking.decisions.results import Decided, Refused, Update
 from services.booking.status import HOLDING, may
 from services.booking.wording.phrases import Phrase
@@ -38,10 +40,15 @@ def settle(event: BookingRequested, desk: Desk, booking: Booking, status: Bookin
         after = after.changed(staff_note=event.note or booking.staff_note)
     if status == "confirmed":
         after = after.changed(confirmed_at=desk.now, confirmed_by=event.actor.id or "staff")
-    day = desk.calendar.ledger(booking.date)
-    if status not in HOLDING:
-        day = ledger.free(day, booking.booking_id)
-    return changed(says, Update(after, booking.status), desk.calendar.with_ledger(day))
+    result = changed(says, Update(after, booking.status), _after(desk.calendar, booking, status))
+    return replace(result, note=event.note) if event.actor.kind == "staff" else result
+
+
+def _after(calendar: Calendar, booking: Booking, status: BookingStatus) -> Calendar:
+    """The calendar once the booking has this status: a visit that took place used its place up, and leaves a queue."""
+    if status == "completed" and booking.token_number is not None:
+        return calendar.with_ledger(tokens.done(calendar.ledger(booking.date), booking.booking_id, calendar.now))
+    return calendar if status in HOLDING else vacated(calendar, booking)
 
 
 def expire(event: BookingRequested, desk: Desk) -> Decided:
@@ -57,7 +64,10 @@ def expire(event: BookingRequested, desk: Desk) -> Decided:
 
 
 def falls_due(booking: Booking) -> datetime | None:
-    """When the desk must look at a booking again: a draft's hold ends, a request's time comes."""
+    """When the desk must look at a booking again: a draft's hold ends, a request's time comes, the day of
+    a number is over."""
     if booking.status in ("draft", "offered"):
         return booking.held_until
-    return booking.starts_at if booking.status == "pending" else None
+    if booking.status != "pending":
+        return None
+    return booking.starts_at if booking.token_number is None else booking.ends_at

@@ -60,10 +60,12 @@ ENGLISH = Language(
         "not_taking": "We are not taking bookings here at the moment.",
         "not_allowed": "Only our staff can do that.",
         "misread": "I could not read that time. Please write it like 14:30.",
-        "token_given": "Your number on {date} is {number}. {ahead} ahead of you; we expect to see you at about {time}.",
+        "token_given": "Your number on {date} is {number}. People ahead of you: {ahead}. Your turn is at about {time}.",
         "token_turn": "Number {number}, it is your turn now. Please come in.",
-        "tokens_left": "On {date} you would get number {number}: {ahead} ahead of you, at about {time}. "
-        "Shall I take it for you?",
+        "token_stands": "ahead of you: {ahead}, your turn at about {time}",
+        "tokens_left": "On {date} the next number is {number}. People ahead of you: {ahead}. "
+        "Your turn would be at about {time}. Shall I take it for you?",
+        "tokens_days": "Numbers are left on these days. Which one suits you?",
         "tokens_gone": "No numbers are left for {date}.",
         "tokens_over": "No more numbers are given out on {date}.",
         "nobody_waiting": "Nobody is waiting on {date}.",

@@ -53,10 +53,12 @@ Phrase = Literal[
     "not_taking",
     "not_allowed",
     "misread",
-    # Tokens
+    # Tokens. {number}, {ahead}: how many are before it, {time}: about when it is called
     "token_given",
     "token_turn",
+    "token_stands",
     "tokens_left",
+    "tokens_days",
     "tokens_gone",
     "tokens_over",
     "nobody_waiting",
