@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import time
 from typing import TypeAlias
 
-from .grammar import Found, Placed, Rule, scan
+from .grammar import TIME_READ, Found, Placed, Rule, scan
 from .symbols import Sentence
 from .understood import Asked
 
@@ -73,7 +73,7 @@ def find_times(sentence: Sentence, letters: str, asked: Asked | None) -> tuple[l
         rules.append(_HALF_FIRST)
     if asked == "time":
         rules += _ASKED_RULES
-    return scan(rules, sentence, letters, Setting(asked, sentence.lexicon.table.clock_24))
+    return scan(rules, sentence, letters, Setting(asked, sentence.lexicon.table.clock_24), TIME_READ)
 
 
 _HALVES = {"morning": "am", "afternoon": "pm", "evening": "pm"}
@@ -128,7 +128,7 @@ def _plain(found: Found, setting: Setting) -> Said | None:
 
 
 def _spaced(found: Found, setting: Setting) -> Said | None:
-    """ "2 05 pm", "ten thirty"."""
+    """Such as "2 05 pm", "ten thirty"."""
     minute = found.symbol("m")
     if minute is None or (minute.letter == "N" and len(minute.text) != 2):
         return None
@@ -136,7 +136,7 @@ def _spaced(found: Found, setting: Setting) -> Said | None:
 
 
 def _spoken(found: Found, setting: Setting) -> Said | None:
-    """ "Quarter to five", "20 past 9": the minutes come first."""
+    """Such as "Quarter to five", "20 past 9": the minutes come first."""
     minutes, shown = found.number("f") or 0, _shown(found)
     if shown is None or not 0 < minutes < 60 or shown.minute:
         return None
@@ -154,13 +154,13 @@ def _to_the_hour(found: Found, minutes: int) -> bool:
 
 
 def _half_hour(found: Found, setting: Setting) -> Said | None:
-    """ "Halb zehn", "setengah sepuluh": the word moves the hour that follows."""
+    """Such as "Halb zehn", "setengah sepuluh": the word moves the hour that follows."""
     shown = _shown(found)
     return _told(found, _moved(shown, found.number("k") or 0)) if shown else None
 
 
 def _hour_and(found: Found, setting: Setting) -> Said | None:
-    """ "Las diez y media", "dix heures moins le quart": the minutes come after."""
+    """Such as "Las diez y media", "dix heures moins le quart": the minutes come after."""
     shown, minutes = _shown(found), found.number("f") or 0
     if shown is None or shown.minute or minutes >= 60:
         return None
@@ -181,7 +181,7 @@ def _told(found: Found, clock: Clock | None) -> Said | None:
 
 
 def _range(found: Found, setting: Setting) -> Said | None:
-    """ "Between 2 and 4", "from 9:30 to 11", "2-4pm": the start takes its half from the end if it has none."""
+    """Such as "Between 2 and 4", "from 9:30 to 11", "2-4pm": the start takes its half from the end if it has none."""
     start, end = _shown(found, "1"), _shown(found, "2")
     if start is None or end is None or not _is_range(found):
         return None

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from . import days
 from .day import Day, Now, ahead
-from .grammar import Found, Placed, Rule, scan
+from .grammar import DAY_READ, Found, Placed, Rule, scan
 from .spans import past, period, span, weekend
 from .symbols import Sentence
 from .weekdays import weekday, weekday_and_day, weekday_of_month
@@ -17,7 +17,7 @@ def find_days(sentence: Sentence, letters: str, now: Now) -> tuple[list[Placed[D
     rules = [*_RULES, *(_ASKED_RULES if now.asked == "date" else ())]
     if sentence.lexicon.table.article_dates:
         rules.append(_ARTICLE_RULE)
-    return scan(rules, sentence, letters, now)
+    return scan(rules, sentence, letters, now, DAY_READ)
 
 
 def _year_first(found: Found, now: Now) -> Day | None:
@@ -25,7 +25,7 @@ def _year_first(found: Found, now: Now) -> Day | None:
 
 
 def _numeric(found: Found, now: Now) -> Day | None:
-    """ "12/03", "12.03.", "3/12/2026" in the owner's order, or the other order where only that is a date."""
+    """Such as "12/03", "12.03.", "3/12/2026" in the owner's order, or the other order where only that is a date."""
     first, second, year = found.number("a") or 0, found.number("b") or 0, found.number("y")
     if found.match.group("mark") == "l" and (first, second) == (24, 7):
         return None
@@ -38,7 +38,7 @@ def _numeric(found: Found, now: Now) -> Day | None:
 
 
 def _hyphened(found: Found, now: Now) -> Day | None:
-    """ "12-03" is a date only if it cannot be read as two hours."""
+    """Such as "12-03" is a date only if it cannot be read as two hours."""
     second = found.symbol("b")
     return _numeric(found, now) if second and second.text.startswith("0") else None
 
@@ -51,13 +51,13 @@ def _month_day(found: Found, now: Now) -> Day | None:
 
 
 def _month_number(found: Found, now: Now) -> Day | None:
-    """ "December five"; of a month that is also a verb only numbers that verbs seldom take ("may twenty")."""
+    """Such as "December five"; of a month that is also a verb only numbers that verbs seldom take ("may twenty")."""
     clear = found.match.group("month") == "M" or (found.number("day") or 0) > 12
     return _month_day(found, now) if clear else None
 
 
 def _day_of_month(found: Found, now: Now) -> Day | None:
-    """ "The 11th of this month", "the 3rd of next month"."""
+    """Such as "The 11th of this month", "the 3rd of next month"."""
     if found.word("unit") != "month":
         return None
     months = {"X": 1, "L": -1}.get(found.match.group("which") or "V", 0)
@@ -84,7 +84,7 @@ def _this_part(found: Found, now: Now) -> Day:
 
 
 def _bare_month(found: Found, now: Now) -> Day | None:
-    """ "In November": its first day ahead."""
+    """Such as "In November": its first day ahead."""
     month = found.number("month") or 0
     if month == now.today.month:
         return Day(now.today, loose=True)
@@ -92,7 +92,7 @@ def _bare_month(found: Found, now: Now) -> Day | None:
 
 
 def _ordinal(found: Found, now: Now) -> Day | None:
-    """ "The 7th": a day of the month unless a thing follows ("the 7th floor", "the second one")."""
+    """Such as "The 7th": a day of the month unless a thing follows ("the 7th floor", "the second one")."""
     alone = not found.before.strip("fzj") and not found.after.strip("fzji")
     introduced = any(letter in "dqpbsTBvr=j" for letter in found.match.group("lead")) or found.after[:1] == "t"
     if not (alone or introduced):

@@ -66,7 +66,7 @@ def find_reason(text: str, clauses: Sequence[Clause], lexicon: Lexicon, asked_fo
 
 def _reason_after(text: str, clause: Clause, cue: Cue, lexicon: Lexicon) -> str | None:
     taken: list[Token] = []
-    place = {at for other in clause.cues if other.name == "place" for at in range(other.first, other.end)}
+    place = {at for other in clause.cues if other.name in ("place", "people") for at in range(other.first, other.end)}
     for at, token in enumerate(clause.tokens[cue.end :], cue.end):
         if token.kind != "word" or at in place or len(taken) == _REASON_WORDS_MAX or _is_known(token, lexicon):
             break

@@ -10,7 +10,7 @@ from .symbols import Sentence, Symbol
 Context = TypeVar("Context")
 Reading = TypeVar("Reading")
 
-READ = "="  # the letter that stands where a rule has read
+DAY_READ, TIME_READ = "=", "_"  # the letters that stand where rules have read
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,9 @@ class Placed(Generic[Reading]):
 
 
 def scan(
-    rules: Sequence[Rule[Context, Reading]], sentence: Sentence, letters: str, context: Context
+    rules: Sequence[Rule[Context, Reading]], sentence: Sentence, letters: str, context: Context, read: str
 ) -> tuple[list[Placed[Reading]], str]:
-    """Read what the rules find, earlier rules first; and the letters with what was read blanked out."""
+    """What the rules find, earlier rules first; and the letters, with `read` wherever something was found."""
     placed: list[Placed[Reading]] = []
     for rule in rules:
         position = 0
@@ -77,7 +77,7 @@ def scan(
                 continue
             first, end = match.span()
             placed.append(Placed(reading, first, end))
-            letters = letters[:first] + READ * (end - first) + letters[end:]
+            letters = letters[:first] + read * (end - first) + letters[end:]
             position = max(end, first + 1)
     placed.sort(key=lambda one: one.first)
     return placed, letters

@@ -55,7 +55,7 @@ RULES = (
     _rule(Intent.question, "opens", confidence=0.7),
     _rule(Intent.question, "asks + ask", confidence=0.7),
     _rule(Intent.availability, "free + wish", confidence=0.6),
-    _rule(Intent.book, "wish + bare", "asks", 0.6),
+    _rule(Intent.book, "wish + bare", "asks goodbye", 0.6),
     _rule(Intent.availability, "wish + asks", "elsewhere", 0.5),
     _rule(Intent.question, "asks", confidence=0.5),
 )
@@ -112,7 +112,7 @@ def _opens_as_question(clause: Clause) -> bool:
 
 
 def _offers_another(clauses: Sequence[Clause], read: Sequence[Judged | None]) -> bool:
-    """ "I can't make it on Friday. Can we do Monday?" moves a booking rather than cancels it."""
+    """Whether a booking is moved rather than cancelled: "I can't make it on Friday. Can we do Monday?"."""
     said_cancel = any("cancel_verb" in clause.names for clause in clauses)
     return not said_cancel and any(one and one.intent in (Intent.book, Intent.availability) for one in read)
 

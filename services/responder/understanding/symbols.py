@@ -9,7 +9,7 @@ regular expression over a short string and stays the same in every language.
     W weekday (w: needs support)     M month (m)         R relative day    P part of the day    H noon
     F half, quarter    K half as in "halb zehn"    A am, pm    U unit of time
     c : between numbers    i . between numbers    l /    h - or –    j ,    z end of sentence    $ money, percent
-    f another small word of the language    u a word of content    = already read
+    f another small word of the language    u a word of content    = already read as a day    _ as a time
 """
 
 from dataclasses import dataclass

@@ -13,6 +13,10 @@ from .symbols import read
 from .understood import Asked, DayOrder, Intent, Understood
 from .when import BUSINESS_DAY, Words, look, resolve
 
+_VAGUE = frozenset(
+    {Intent.unknown, Intent.person, Intent.greeting}
+)  # "call me Ana" asks for no call where a name was asked
+
 
 def understand(
     text: str,
@@ -39,7 +43,7 @@ def understand(
     name = find_name(text, parts, known, asked_for_it=asked == "name")
     reason = find_reason(text, parts, known, asked_for_it=asked == "reason")
     choice = find_choice(text, parts, known) if asked == "choice" else None
-    if judged.intent is Intent.unknown and (choice or (asked in ("name", "reason") and (name or reason))):
+    if judged.intent in _VAGUE and (choice or (asked in ("name", "reason") and (name or reason))):
         judged = Judged(Intent.book, 0.7)
     return Understood(
         intent=judged.intent,

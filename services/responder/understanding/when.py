@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from .clock import Clock, Open, Said, find_times, likeliest
 from .dates import find_days
 from .day import Day, Now
-from .grammar import READ, Placed, Reading
+from .grammar import DAY_READ, TIME_READ, Placed, Reading
 from .language import detect_language
 from .lexicon.compiled import lexicon
 from .symbols import Sentence, read
@@ -94,7 +94,7 @@ def _merged(found: list[Placed[Day]], letters: str) -> list[Placed[Day]]:
 
 def _beside(one: Placed[Day], other: Placed[Day], letters: str) -> bool:
     gap = letters[one.end : other.first] if one.first < other.first else letters[other.end : one.first]
-    return len(gap) <= 2 and not gap.strip("jqde=")
+    return len(gap) <= 2 and not gap.strip("jqde=_")
 
 
 def _meant(found: list[Placed[Reading]], sentence: Sentence) -> list[Placed[Reading]]:
@@ -155,5 +155,5 @@ def _not_passed(day: Day, at: time | None, now: Now) -> date | None:
 
 def _span_text(words: Words, text: str) -> str:
     """The part of the message that the wish was read from."""
-    used = [at for at, letter in enumerate(words.letters) if letter in (READ, "P", "Q")]
+    used = [at for at, letter in enumerate(words.letters) if letter in (DAY_READ, TIME_READ, "P", "Q")]
     return text[words.sentence.symbols[used[0]].start : words.sentence.symbols[used[-1]].end] if used else text

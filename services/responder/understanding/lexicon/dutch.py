@@ -97,7 +97,6 @@ TABLE = Table(
         "after": "na|vanaf|sinds|van",
         "between": "tussen",
         "a": "een",
-        "daynumber": "dag",
         "greeting": "goedemorgen|goedemiddag|goedenavond|goeiemorgen|goede morgen|goede middag|goede avond|"
         "goeiemiddag|prettige dag|fijne dag|fijne avond|fijn weekend|goedendag|prettig weekend|fijne dag nog",
         "period": "elke dag|iedere dag|24 7|een moment|een minuut|een seconde|dat was het voor vandaag|een keer|"

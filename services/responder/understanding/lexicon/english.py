@@ -49,7 +49,7 @@ TABLE = Table(
         "-1 evening": "last night",
     },
     parts={
-        "morning": "morning|mornings|early morning|am slot|forenoon",
+        "morning": "first thing|first thing in the morning|morning|mornings|early morning|am slot|forenoon",
         "afternoon": "afternoon|afternoons|arvo",
         "evening": "evening|evenings",
         "night": "night|at night",
@@ -106,13 +106,13 @@ TABLE = Table(
         "for": "for",
         "a": "a|an",
         "daynumber": "day number",
-        "period": "all for today|s it for today|was it for today|be all today|is all today|s all today|help today|"
-        "helping me today|assistance today|are you today|day is today|date of today|today s date|need for today|okay for today|"
-        "any time soon|earliest convenience|end of the day|end of day|24 7|7 days a week|a second|one second|"
-        "one moment|a minute|one minute|in a minute|in a moment|in a second|in a sec|one day|some day|each day|"
-        "every day|all day|per day|first time|last time|next time|this time|that day|same day|day one|"
-        "one on one|half day|half price|half an hour long|one of|one or two|at once|past week|past month|"
-        "past year|past day|past few days",
+        "period": "all for today|s it for today|was it for today|be all today|is all today|s all today|"
+        "help today|helping me today|assistance today|are you today|day is today|date of today|today s date|"
+        "need for today|okay for today|any time soon|earliest convenience|end of the day|end of day|24 7|"
+        "7 days a week|a second|one second|one moment|a minute|one minute|in a minute|in a moment|in a second|"
+        "in a sec|one day|some day|each day|every day|all day|per day|first time|last time|next time|this time|"
+        "that day|same day|day one|one on one|half day|half price|half an hour long|one of|one or two|at once|"
+        "past week|past month|past year|past day|past few days",
         "greeting": "good morning|good afternoon|good evening|good day|gud morning|gm|good night|"
         "have a nice day|have a good day|have a great day|have a lovely day|have a nice evening|"
         "have a good evening|have a good night|have a good one|nice weekend|good weekend|great weekend|"

@@ -9,19 +9,19 @@ CUES = {
     "new appointment|schedule a visit|make one for|make it for|set one for",
     "place": "appointment|appointments|appt|apt|apptmt|appointmnt|booking|bookings|reservation|reservations|"
     "slot|slots|session|consultation|consult|check up|checkup|token|table|meeting",
-    "want": "i want|i need|i d like|id like|i would like|i d love|we d like|we want|we need|we would like|"
-    "looking for|looking to get|i ll take|ill take|i will take|let s do|lets do|let s go with|let s say|give me|"
-    "can i get|can i have|could i get|could i have|may i have|can we do|could we do|can you do|could you do|"
-    "how about|what about|make it|wanna|i prefer|i d prefer|i d rather|would prefer|i ll go with|i choose|"
-    "i pick|put me in|is it possible to|i wish to|i must|it ll be|it would be|works for me|works best|"
-    "would work|will work|is good|is fine|is better|is best|would be great|would be good|would be best|"
-    "would suit|suits me|try|please",
+    "want": "need a|need an|need to come|need to get|i want|i need|i d like|id like|i would like|i d love|"
+    "we d like|we want|we need|we would like|looking for|looking to get|i ll take|ill take|i will take|let s do|"
+    "lets do|let s go with|let s say|give me|can i get|can i have|could i get|could i have|may i have|can we do|"
+    "could we do|can you do|could you do|how about|what about|make it|wanna|i prefer|i d prefer|i d rather|"
+    "would prefer|i ll go with|i choose|i pick|put me in|is it possible to|i wish to|i must|it ll be|"
+    "it would be|works for me|works best|would work|will work|is good|is fine|is better|is best|would be great|"
+    "would be good|would be best|would suit|suits me|try|please",
     "may": "can i|could i|may i|can we|could we|can you|could you|am i able to|any chance|is it possible|"
     "would you|will you|shall i|should i",
     "come": "come in|come by|come over|come at|come on|come to|come tomorrow|come today|come see|i come|stop by|"
     "pop in|pop by|drop in|drop by|swing by|walk in|see the doctor|see a doctor|see the dentist|see a dentist|"
     "see dr|see doctor|be seen|get in|visit you|meet you|meet the doctor|have a consultation|get a haircut|"
-    "get a|have a|see you",
+    "get a|have a|to see you|i see you",
     "move_verb": "rebook|re book|rebooked|delay it|reschedule|rescheduled|rescheduling|re schedule|reshedule|"
     "postpone|postponed|push back|push my|bring forward|move my|move the|move it|shift my|shift it|shift the|"
     "rearrange|rearranged|switch my|swap my|push it|delay my|move our|change it to|change to|move to|put off|"
@@ -104,7 +104,7 @@ CUES = {
     "morning|evening|hi there|hello there|hey there|sup|👋|helo|hii|hiii|what s up|how are you|gud morning|gm",
     "goodbye": "bye|goodbye|good bye|bye bye|see you|see ya|cya|see you then|see you tomorrow|see you soon|"
     "take care|have a nice day|have a good day|have a great day|have a good one|good night|that s all|"
-    "that is all|that ll be all|that will be all|nothing else|later|ttyl|have a lovely day|have a nice evening|"
+    "that is all|that ll be all|that will be all|nothing else|ttyl|have a lovely day|have a nice evening|"
     "have a good evening|see you later|talk to you later|have a great evening",
     "off_verb": "write|compose|draft|generate|create|code|program|solve|calculate|sing|recite|paint|debug|"
     "implement|summarize|summarise|rewrite|paraphrase|tell|tell me|give me|explain|play|teach me|help me with|"
@@ -124,22 +124,22 @@ CUES = {
     "play music|play some|set an alarm|set a timer|set a reminder|roll a die|flip a coin|my shopping list",
     "elsewhere": "fly|flying|depart|departing|leaving|leave on|leave from|travel|traveling|travelling|returning|"
     "return it|pick it up|pick up|pickup|drop off|dropoff|arriving|economy|airlines|airport|events|windy|"
-    "humidity|museum|park|parks|attractions|steakhouse|songs|rent|flight|flights|"
-    "plane ticket|train|train ticket|bus ticket|cab|taxi|uber|lyft|rental car|car rental|concert|"
-    "movie|movies|movie tickets|airbnb|one way|round trip|ride|a ride|apartment|apartments|airline|bus|theater|"
-    "theatre|tickets|ticket|car",
+    "humidity|museum|park|parks|attractions|steakhouse|songs|rent|flight|flights|plane ticket|train|"
+    "train ticket|bus ticket|cab|taxi|uber|lyft|rental car|car rental|concert|movie|movies|movie tickets|airbnb|"
+    "one way|round trip|ride|a ride|apartment|apartments|airline|bus|theater|theatre|tickets|ticket|car",
     "find": "find|search|look up|get me|show me|need|want|looking for|book|reserve|buy|rent|order",
+    "people": "son|daughter|wife|husband|mother|father|mom|mum|dad|child|kid|kids|children|baby|friend|friends|"
+    "family|partner|brother|sister|parents|colleague|dog|cat|team|people|person|question|name",
     "name_lead": "my name is|my name s|name is|the name is|name s|this is|under the name|under the name of|"
     "reservation under|booking under|under name|it s under|my full name is|name|i am called|they call me|"
     "the name|speaking with",
     "name_weak": "i m|i am|im|it s|its|under|for",
-    "name_filler": "it s|its|it is|i m|i am|for|yes|sure|ok|okay|please|thanks|thank you|hi|hello|my|name|here|"
-    "under|put|the|that s|this is|speaking",
+    "name_filler": "call me|you can call me|it s|its|it is|i m|i am|for|yes|sure|ok|okay|please|thanks|"
+    "thank you|hi|hello|my|name|here|under|put|the|that s|this is|speaking",
     "reason_lead": "for a|for an|for my|for some|for the|because of|because i have|regarding|it s for|its for|"
     "i have a|i have an|i ve got a|i have some|to get a|to get my|to have a|to have my|need a|book a|book an|"
     "get a|want a|like a|need an|want an|like to book a|schedule a|schedule an|get my|have my|due to|"
-    "appointment for|booking for|slot for|session for|visit for|come in for|need my|concerning|it s about|"
-    "about my",
+    "appointment for|booking for|slot for|session for|visit for|come in for|concerning|it s about|about my",
     "first": "the first one|first one|the first|first|1st|1st one|number one|option one|option a|"
     "the earlier one|earliest|the earliest|the top one|the former",
     "second": "the second one|second one|the second|second|2nd|2nd one|number two|option two|option b",

@@ -92,7 +92,6 @@ TABLE = Table(
         "before": "avant|jusqu à|jusque|au plus tard|avant le",
         "after": "après|à partir de|à partir du|dès|depuis|de",
         "between": "entre",
-        "a": "une",
         "daynumber": "le jour",
         "greeting": "bonjour|bonsoir|bonne journée|bonne soirée|bonne nuit|bon week end|bon weekend|"
         "bon après midi|bonne après midi",

@@ -105,7 +105,6 @@ TABLE = Table(
         "between": "zwischen",
         "for": "für|auf",
         "a": "einem|einer|eine|einen",
-        "daynumber": "tag",
         "greeting": "guten morgen|guten tag|guten abend|gute nacht|schönen tag|schönen abend|schönes wochenende|"
         "moin|schönen tag noch|schönen abend noch",
         "period": "jeden tag|24 7|einen moment|eine minute|ein moment|das war s für heute|das wars für heute|"

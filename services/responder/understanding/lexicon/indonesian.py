@@ -85,7 +85,7 @@ TABLE = Table(
         "urgent|segera|slot terdekat",
         "at_hours": "jam",
         "at": "pukul|jam sekitar|sekitar jam|sekitar pukul|kira kira jam|pkl",
-        "on": "pada|hari",
+        "on": "pada",
         "of": "dari",
         "and": "dan|lewat",
         "to": "sampai|hingga|ke|s d|sampe",

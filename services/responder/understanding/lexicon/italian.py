@@ -13,9 +13,9 @@ TABLE = Table(
     weekdays="lunedì|lun, martedì, mercoledì|mer, giovedì|gio, venerdì|ven, sabato|sab, domenica|dom",
     months="gennaio|gen, febbraio|feb, marzo, aprile|apr, maggio|mag, giugno|giu, luglio|lug, agosto|ago, "
     "settembre|sett, ottobre|ott, novembre|nov, dicembre|dic",
-    numbers="zero, uno|una, due, tre, quattro, cinque, sei, sette, otto, nove, dieci, undici, dodici, tredici, "
-    "quattordici, quindici, sedici, diciassette, diciotto, diciannove, venti, ventuno, ventidue, ventitré, "
-    "ventiquattro, venticinque, ventisei, ventisette, ventotto, ventinove, trenta, trentuno",
+    numbers="zero, uno|una|un|l una, due, tre, quattro, cinque, sei, sette, otto, nove, dieci, undici, dodici, "
+    "tredici, quattordici, quindici, sedici, diciassette, diciotto, diciannove, venti, ventuno, ventidue, "
+    "ventitré, ventiquattro, venticinque, ventisei, ventisette, ventotto, ventinove, trenta, trentuno",
     more_numbers={
         35: "trentacinque",
         40: "quaranta",
@@ -92,7 +92,6 @@ TABLE = Table(
         "after": "dopo le|dopo il|dalle|dal|a partire da|a partire dalle|a partire dal|da",
         "between": "tra le|fra le",
         "for": "per",
-        "a": "un",
         "daynumber": "giorno|il giorno",
         "greeting": "buongiorno|buon giorno|buonasera|buona sera|buon pomeriggio|buonanotte|buona giornata|"
         "buona serata|buon weekend|buon fine settimana",

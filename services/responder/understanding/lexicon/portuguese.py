@@ -13,7 +13,7 @@ TABLE = Table(
     weekdays="segunda|segunda feira|seg|2ª feira, terça|terça feira|ter, quarta|quarta feira|qua, quinta|"
     "quinta feira|qui, sexta|sexta feira|sex, sábado|sáb|sábados, domingo|dom|domingos",
     months="janeiro|jan, fevereiro|fev, março, abril|abr, maio, junho|jun, julho|jul, agosto|ago, setembro|set, "
-    "outubro|out, novembro|nov, dezembro|dez",
+    "outubro|out, novembro|nov, dezembro",
     numbers="zero, um|uma, dois|duas, três, quatro, cinco, seis, sete, oito, nove, dez, onze, doze, treze, "
     "quatorze|catorze, quinze, dezesseis|dezasseis, dezessete|dezassete, dezoito, dezenove|dezanove, vinte, "
     "vinte e um|vinte e uma, vinte e dois|vinte e duas, vinte e três, vinte e quatro, vinte e cinco, "
@@ -94,7 +94,6 @@ TABLE = Table(
         "after": "depois de|depois das|a partir de|a partir das|após|após as|desde|das",
         "between": "entre|entre as",
         "for": "pra",
-        "a": "uma|um",
         "daynumber": "dia",
         "greeting": "bom dia|boa tarde|boa noite|bom fim de semana|tenha um bom dia|boa semana",
         "period": "todo dia|todos os dias|24 7|um momento|um segundo|um minuto|uma vez|mais ou menos|por hoje|"

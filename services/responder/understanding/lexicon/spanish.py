@@ -14,7 +14,7 @@ TABLE = Table(
     "domingos|?dom",
     months="enero, febrero|feb, marzo, abril|abr, mayo, junio|jun, julio|jul, agosto|ago, septiembre|setiembre|"
     "sept|sep, octubre|oct, noviembre|nov, diciembre|dic",
-    numbers="cero, uno|una, dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, once, doce, trece, "
+    numbers="cero, uno|una|un, dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, once, doce, trece, "
     "catorce, quince, dieciséis, diecisiete, dieciocho, diecinueve, veinte, veintiuno|veintiún|veintiuna, "
     "veintidós, veintitrés, veinticuatro, veinticinco, veintiséis, veintisiete, veintiocho, veintinueve, "
     "treinta, treinta y uno",
@@ -95,7 +95,6 @@ TABLE = Table(
         "pasadas las|de las",
         "between": "entre|entre las|entre el",
         "for": "para|para las|para la",
-        "a": "un",
         "daynumber": "día|el día",
         "greeting": "buenos días|buenas tardes|buenas noches|buen día|buenas|que tenga buen día|"
         "buen fin de semana|feliz día",

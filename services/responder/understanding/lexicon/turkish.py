@@ -46,7 +46,7 @@ TABLE = Table(
         "morning": "sabah|sabahleyin|sabahtan|öğleden önce|sabahları",
         "afternoon": "öğleden sonra|öğlen|öğleyin|ikindi|öğleden sonraları",
         "evening": "akşam|akşamüstü|akşamleyin|akşamları",
-        "night": "gece",
+        "night": "geceleyin|geceleri",
     },
     units={
         "minute": "dakika|dk|dakikaya",

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from services.responder.understanding import Intent, find_when, understand
+from services.responder.understanding.understood import DayOrder
 
 NOW = datetime(2026, 3, 12, 11, 0, tzinfo=UTC)  # a Thursday
 
@@ -136,3 +137,59 @@ def test_a_range_keeps_both_ends() -> None:
     wish = find_when("between 2 and 4 on friday", now=NOW, language="en")
     assert wish is not None
     assert (wish.date, wish.time, wish.until) == (date(2026, 3, 13), time(14), time(16))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("this weekend", date(2026, 3, 14)),
+        ("sometime next week", date(2026, 3, 16)),
+        ("later this week", date(2026, 3, 12)),
+        ("in November", date(2026, 11, 1)),
+        ("as soon as possible", None),
+    ],
+)
+def test_a_period_asks_for_the_earliest_place_from_its_first_day(text: str, day: date | None) -> None:
+    wish = find_when(text, now=NOW, language="en")
+    assert wish is not None
+    assert (wish.date, wish.earliest) == (day, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "day"),
+    [
+        ("04/05", "dmy", date(2026, 5, 4)),
+        ("04/05", "mdy", date(2026, 4, 5)),
+        ("25/04", "mdy", date(2026, 4, 25)),  # only one order makes a date
+    ],
+)
+def test_a_numeric_date_follows_the_owners_order(text: str, order: DayOrder, day: date) -> None:
+    wish = find_when(text, now=NOW, language="en", day_order=order)
+    assert wish is not None
+    assert wish.date == day
+
+
+def test_only_an_end_is_kept_as_an_end() -> None:
+    wish = find_when("before 3pm tomorrow", now=NOW, language="en")
+    assert wish is not None
+    assert (wish.time, wish.until) == (None, time(15))
+
+
+def test_an_open_hour_leans_towards_the_business_day() -> None:
+    """ "At eight" is in the morning for a clinic and in the evening for a restaurant."""
+    clinic = find_when("at 8", now=NOW, language="en", prefer_open=(time(8), time(17)))
+    restaurant = find_when("at 8", now=NOW, language="en", prefer_open=(time(17), time(23)))
+    assert clinic is not None
+    assert restaurant is not None
+    assert (clinic.time, restaurant.time) == (time(8), time(20))
+
+
+def test_a_farewell_that_names_the_day_books_nothing() -> None:
+    assert understand("Thanks! See you on Monday", now=NOW).intent is not Intent.book
+
+
+def test_people_and_questions_are_no_reason() -> None:
+    assert understand("Could I book a cleaning for my son on March 20?", now=NOW).reason == "cleaning"
+    assert understand("I have a question", now=NOW).reason is None
+    assert understand("Call me Priya", now=NOW, asked="name").name == "Priya"
+    assert understand("why do you need it?", now=NOW, asked="name").name is None
