@@ -1,7 +1,7 @@
 """An answer to a question: from the language model where there is one, else in the documents' own words."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from libs.common.embedding.port import Embedding
 from libs.common.errors import Failure, Misconfigured, Unavailable
@@ -11,6 +11,7 @@ from libs.common.store.port import Reader
 from services.responder.library import SETTINGS_SOURCE, Library, Shelf
 from services.responder.llm.port import Document, LanguageModel, Line, ModelTrouble
 from services.responder.llm.prompt import system_prompt
+from services.responder.questions import questions
 from services.responder.retrieval.answering import answer as quoted
 from services.responder.retrieval.index import Hit
 from services.responder.retrieval.judgement import CONFIDENT
@@ -33,10 +34,12 @@ class Spent:
 
 @dataclass(frozen=True)
 class Answered:
-    """What was found. `text` is None where nothing answers; `sure` says whether it may stand alone."""
+    """What was found. `text` is None where nothing answers; `sure` says whether it may stand alone, `partly` that one
+    of several questions stays open."""
 
     text: str | None
     sure: bool = False
+    partly: bool = False
     sources: tuple[SourceRef, ...] = ()
     passages: tuple[Hit, ...] = ()
     spent: tuple[Spent, ...] = ()
@@ -70,6 +73,7 @@ class Answers:
         return Answered(
             text=made.text,
             sure=made.sure,
+            partly=made.partly,
             sources=made.sources,
             passages=tuple(hits),
             spent=(*spent, *made.spent),
@@ -96,7 +100,12 @@ class Answers:
             written, spent = await self._written(self._model, shelf, question, hits, language, history)
             if written is not None:
                 return written
-        return self._quoted(shelf, question, hits, spent)
+        asked = questions(question)
+        if len(asked) == 1:
+            return replace(self._quoted(shelf, question, hits), spent=spent)
+        each = [await self._search(shelf, one) for one in asked]
+        quotations = [self._quoted(shelf, one, found) for one, (found, _) in zip(asked, each, strict=True)]
+        return replace(_together(quotations), spent=(*spent, *(call for _, calls in each for call in calls)))
 
     async def _written(
         self,
@@ -123,12 +132,27 @@ class Answers:
             return None, spent
         return Answered(written.text, sure=True, sources=_sources(shelf, known), spent=spent), spent
 
-    def _quoted(self, shelf: Shelf, question: str, hits: Sequence[Hit], spent: tuple[Spent, ...]) -> Answered:
+    def _quoted(self, shelf: Shelf, question: str, hits: Sequence[Hit]) -> Answered:
         found = quoted(question, hits, shelf.index, e5=self._embedding.name == E5)
         if found is None:
-            return Answered(None, spent=spent)
+            return Answered(None)
         sure = found.confidence >= CONFIDENT
-        return Answered(found.text, sure=sure, sources=_sources(shelf, [found.chunk_id]), spent=spent)
+        return Answered(found.text, sure=sure, sources=_sources(shelf, [found.chunk_id]))
+
+
+def _together(each: Sequence[Answered]) -> Answered:
+    """The answers to several questions as one, in the order asked."""
+    found = [one for one in each if one.text is not None]
+    if not found:
+        return Answered(None)
+    texts = dict.fromkeys(one.text or "" for one in found)
+    sources = {source.chunk_id: source for one in found for source in one.sources}
+    return Answered(
+        "\n\n".join(texts),
+        sure=all(one.sure for one in found),
+        partly=len(found) < len(each),
+        sources=tuple(sources.values()),
+    )
 
 
 def _document(shelf: Shelf, hit: Hit) -> Document:

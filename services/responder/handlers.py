@@ -1,6 +1,5 @@
 """One function per event that the responder handles. Each reads, decides, and describes what should be."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -17,6 +16,7 @@ from services.responder.facts import Facts
 from services.responder.library import Library
 from services.responder.llm.port import Line
 from services.responder.plan import AskBooking, HandOver, Plan, Say, planned, tapped
+from services.responder.questions import sentences
 from services.responder.replies import Reply, newest
 from services.responder.retrieval.index import Hit, Passage
 from services.responder.settings import revised
@@ -27,7 +27,6 @@ QUIET_MAX = timedelta(seconds=10)
 """However much a customer goes on writing, the turn is answered this long after it opened."""
 ENTRIES_MAX = 50
 ERASED_MAX = 400
-_SENTENCE = re.compile(r"(?<=[.?!？।؟])\s+|\n")
 
 
 class Brain(Protocol):
@@ -151,9 +150,9 @@ async def _carried_out(
 
 def _question_in(turn: _Turn, facts: Facts, now: datetime) -> str:
     """The sentences that ask something, out of words that also wish for a place; all of them where none does alone."""
-    sentences = [one for one in _SENTENCE.split(_words(turn)) if one.strip()]
-    asking = [one for one in sentences if _understood(one, turn.conversation, facts, now).intent is Intent.question]
-    return " ".join(asking or sentences)
+    said = sentences(_words(turn))
+    asking = [one for one in said if _understood(one, turn.conversation, facts, now).intent is Intent.question]
+    return " ".join(asking or said)
 
 
 def _history(turn: _Turn) -> list[Line]:

@@ -69,9 +69,11 @@ class Reply:
         """An answer with its sources; with a person beside it where it is not sure; an honest "I don't know" else."""
         if answered.text is None:
             return self._made(wording.say("dont_know", self.language), choices=(self._choice("person"),))
-        if answered.sure:
+        if answered.sure and not answered.partly:
             return self._made(answered.text, sources=answered.sources)
-        text = wording.say("perhaps", self.language, answer=answered.text)
+        text = answered.text if answered.sure else wording.say("perhaps", self.language, answer=answered.text)
+        if answered.partly:
+            text = f"{text}\n\n{wording.say('rest', self.language)}"
         return self._made(text, choices=(self._choice("person"),), sources=answered.sources)
 
     def by_the_way(self, answered: Answered) -> ReplyReady:

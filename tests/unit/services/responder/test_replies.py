@@ -173,7 +173,7 @@ async def test_without_an_embedding_the_words_are_searched(desk: Desk) -> None:
     await desk.knows("prices.md", CLEANING, PARKING)
     await desk.hears("How much does a dental cleaning cost?")
     await desk.says()
-    desk.embedding.failing.append(Unavailable("the embedding"))
+    desk.embedding.failing[desk.embedding.calls + 1] = Unavailable("the embedding")
     assert "85 euros" in (await desk.says()).text
 
 
