@@ -11,7 +11,7 @@ import pytest
 from libs.common import retry
 from libs.common.entities import Booking, Receipt, UsageLog
 from libs.common.errors import Failure, Refusal, Unavailable
-from libs.common.events import BY_TOPIC, Actor, BookingRequested, BookingUpdated, DeadLettered, Event, seal
+from libs.common.events import Actor, BookingRequested, BookingUpdated, DeadLettered, seal
 from libs.common.events.conversation import ReplyRequested
 from libs.common.handling import Handling
 from libs.common.service import Claimed, Considered, Decided, Decision, Effect, Handler, Later, Outcome, Service
@@ -286,14 +286,6 @@ async def test_a_turn_is_one_trace(house: House) -> None:
     ]
     assert await house.opened.store.wait(Receipt.id_for("gateway", out[0].id), 10) is not None
     assert seen[0].split("-")[1] == trace
-
-
-async def test_no_two_owners_share_an_ordering_key(house: House) -> None:
-    """The key of every event begins with its owner, so one owner's trouble never holds another back."""
-    for kind in BY_TOPIC.values():
-        assert isinstance(kind.ordering, tuple)
-    first: Event = request()
-    assert first.key != first.changed(user_id="ben").key
 
 
 async def test_a_receipt_is_left_for_30_days(house: House) -> None:
