@@ -1,215 +1,114 @@
-"""The events that knowledge handles. An upload, a removal and an erasure all go in steps: after each, whoever carries
-on finds in the store how far it came."""
+"""The queue of one date: numbers that only rise, how many may be given, and when each is likely to be called.
 
-from collections.abc import Iterable, Sequence
+A day's ledger counts three kinds of numbers: active (waiting or being served), served, and given back. Capacity is
+what the owner set; without dynamic allocation a number given back still counts, so its place is not sold again. With
+it, the open minutes that the active ones leave bound it too: nobody is given a number that cannot be reached before
+closing.
+"""
+
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Protocol
+from datetime import date, datetime, timedelta
+from statistics import median
 
-from libs.common.entities import AiConfigFile, Entity, KnowledgeChunk, KnowledgeSource, User
-from libs.common.entities.knowledge import Indexing
-from libs.common.events import DocUploaded, OwnerChanged
-from libs.common.service import Again, Claimed, Decided, Effect, Later, Outcome
-from libs.common.store.port import Delete, Transaction
-from libs.common.store.query import Query, Range
-from services.knowledge import sources, told
-from services.knowledge.sources import Batch, Refused
+from libs.common.entities import BookingDay, ConsultantConfig
+from services.booking.hours import Week
 
-CLEARED_MAX = 200
-"""Passages deleted in one step. To be deleted they are read, vectors and all: 20 ms."""
-
-SOURCES_MAX = 100
-"""Sources of a removed owner that leave in one step, each with its file row."""
-
-OWNER_LEAVES_WITHIN = timedelta(hours=1)
-"""How long an erasure waits for the owner to be gone, so that nothing of theirs can begin behind it."""
-
-ASKED_AGAIN = timedelta(seconds=1)
-
-
-class Passages(Protocol):
-    """Gives an upload's next passages with their vectors, or says why there are none."""
-
-    async def next_batch(self, event: DocUploaded, source: KnowledgeSource) -> Batch | Refused: ...
-
-
-class Files(Protocol):
-    """Where bytes can be deleted. Harmless where there are none."""
-
-    async def delete(self, user_id: str, reference: str) -> None: ...
+PACE_AFTER = 5
+"""From this many served on, today's own pace counts."""
 
 
 @dataclass(frozen=True)
-class Reading:
-    """Embed the passages that come next."""
+class Outlook:
+    """What a number means to its holder: how many are before it, and about when it is called."""
 
-    source: KnowledgeSource
-
-
-@dataclass(frozen=True)
-class Discarding:
-    """Delete bytes that nothing points to any more."""
-
-    blobs: Sequence[str]
-    sources: Sequence[str] = ()  # those whose rows go then
+    day: date
+    number: int
+    ahead: int
+    at: datetime
+    time: str  # the same, on the owner's clock
 
 
-Work = Reading | Discarding
-Done = Batch | Refused | None
+def give(day: BookingDay, holder: str) -> BookingDay:
+    """The queue with the next number given out; the number is the result's `last_token`."""
+    return day.changed(last_token=day.last_token + 1, active_tokens=(*day.active_tokens, holder))
 
 
-@dataclass(frozen=True)
-class TakeDocument:
-    """`doc.uploaded`: index a document, or remove it.
-
-    Killed at any moment, it goes on after the last batch that was stored: a batch and the count of what is stored are
-    one transaction, and so are the last batch and the source's turn to the new version.
-    """
-
-    passages: Passages
-    files: Files
-
-    def effect(self, *, in_flight: int, per_owner: int) -> Effect[DocUploaded, Work, Done]:
-        """The three as the runtime wants them."""
-        return Effect(DocUploaded, claim, self.act, record, in_flight=in_flight, per_owner=per_owner)
-
-    async def act(self, event: DocUploaded, work: Work) -> Done:
-        """Read and embed, or delete bytes."""
-        if isinstance(work, Reading):
-            return await self.passages.next_batch(event, work.source)
-        await _delete(self.files, event.user_id, work.blobs)
-        return None
+def give_back(day: BookingDay, holder: str) -> BookingDay:
+    """The queue without one who left unserved; harmless for one who is not in it."""
+    if holder not in day.active_tokens:
+        return day
+    return _without(day, holder).changed(cancelled_tokens=day.cancelled_tokens + 1)
 
 
-async def claim(event: DocUploaded, tx: Transaction, now: datetime) -> Claimed[Work] | Decided:
-    """The next step of an upload or a removal."""
-    source = await tx.get(KnowledgeSource, event.source_id)
-    if event.act == "remove":
-        return await _next_of_removal(event, source, tx, now)
-    if source is None or source.indexing is None or source.indexing.upload != event.id:
-        return await _begin(event, source, tx, now)
-    if not source.indexing.clearing:
-        return Claimed(Reading(source))
-    if stale := await _stale(source, tx):
-        return Again(write=_gone(stale))
-    if source.indexing.discard:
-        return Claimed(Discarding(source.indexing.discard))
-    return told.indexed(event, source)
+def call(day: BookingDay, holder: str, now: datetime) -> BookingDay:
+    """The queue with this one being served."""
+    return day.changed(serving=holder, called_at=now)
 
 
-async def _begin(
-    event: DocUploaded, before: KnowledgeSource | None, tx: Transaction, now: datetime
-) -> Claimed[Work] | Decided:
-    if await tx.get(User, event.user_id) is None:
-        return Claimed(Discarding((event.blob,)))
-    source = sources.begun(event, before, now)
-    if source.version:  # the file that is live is the file until then
-        return Claimed(Reading(source), write=[source])
-    file = sources.file_row(event, await tx.get(AiConfigFile, event.source_id), now)
-    return Claimed(Reading(source), write=[source, file])
+def done(day: BookingDay, holder: str, now: datetime) -> BookingDay:
+    """The queue after this one was served; how long it took since the call counts for today's pace."""
+    if holder not in day.active_tokens:
+        return day
+    took = day.served_minutes
+    if day.serving == holder and day.called_at is not None:
+        took = (*took, max(1, round((now - day.called_at) / timedelta(minutes=1))))
+    return _without(day, holder).changed(served_tokens=day.served_tokens + 1, served_minutes=took)
 
 
-async def _next_of_removal(
-    event: DocUploaded, source: KnowledgeSource | None, tx: Transaction, now: datetime
-) -> Claimed[Work] | Decided:
-    """Out of the search first, then its passages, then its bytes; its own rows last."""
-    if source is None:
-        return told.unknown(event)
-    if source.status != "removing":
-        return Again(write=[sources.leaving(source, now)])
-    if stale := await _stale(source, tx):
-        return Again(write=_gone(stale))
-    return Claimed(Discarding(sources.blobs_of(source)))
+def _without(day: BookingDay, holder: str) -> BookingDay:
+    active = tuple(one for one in day.active_tokens if one != holder)
+    if day.serving == holder:
+        return day.changed(active_tokens=active, serving="", called_at=None)
+    return day.changed(active_tokens=active)
 
 
-async def record(event: DocUploaded, work: Work, done: Done, tx: Transaction, now: datetime) -> Decided:
-    """Store what the step brought."""
-    source = await tx.get(KnowledgeSource, event.source_id)
-    if event.act == "remove":
-        return told.removed(event, source)
-    if source is None or source.indexing is None or source.indexing.upload != event.id:
-        return told.no_owner(event)  # erased meanwhile
-    if isinstance(work, Discarding):
-        return told.indexed(event, source)
-    if source != work.source:
-        return Again()  # a second delivery of this upload was quicker
-    return await _stored(event, source, source.indexing, done, tx, now)
+def next_up(day: BookingDay) -> str | None:
+    """Whose turn is next; None when nobody waits."""
+    return next((one for one in day.active_tokens if one != day.serving), None)
 
 
-async def _stored(
-    event: DocUploaded,
-    source: KnowledgeSource,
-    under_way: Indexing,
-    done: Done,
-    tx: Transaction,
-    now: datetime,
-) -> Again:
-    match done:
-        case Refused():
-            return Again(write=[sources.refused(source, under_way, done, now)])
-        case Batch(is_last=False):
-            return Again(write=[*sources.rows(source, done, now), sources.advanced(source, under_way, done)])
-        case Batch():
-            live = sources.flipped(source, under_way, done, now)
-            file = sources.file_row(event, await tx.get(AiConfigFile, event.source_id), now)
-            return Again(write=[*sources.rows(source, done, now), live, file])
-        case None:
-            return Again()
+def pace(day: BookingDay, config: ConsultantConfig) -> int:
+    """Minutes per token: the owner's figure, from the fifth served on the median seen today."""
+    if len(day.served_minutes) < PACE_AFTER:
+        return config.slot_duration
+    return max(1, round(median(day.served_minutes)))
 
 
-async def _stale(source: KnowledgeSource, tx: Transaction) -> Sequence[KnowledgeChunk]:
-    """Passages of any version but the live one. Versions are hexadecimal and equally long: what follows the live one
-    is not below it with a digit behind."""
-    for versions in (Range("version", below=source.version), Range("version", at_least=f"{source.version}0")):
-        query = Query(KnowledgeChunk, equal={"source_id": source.source_id}, range=versions, limit=CLEARED_MAX)
-        if found := (await tx.find(query)).items:
-            return found
-    return ()
+def open_minutes_left(week: Week, day: date, now: datetime) -> int:
+    """Minutes of that date that are still ahead and open, breaks left out."""
+    left = sum((ends - max(begins, now) for begins, ends in _open(week, day) if ends > now), timedelta())
+    return left // timedelta(minutes=1)
 
 
-@dataclass(frozen=True)
-class EraseOwner:
-    """`owner.changed`: nothing is made for a new owner; of a removed one nothing is kept."""
-
-    files: Files
-
-    def effect(self) -> Effect[OwnerChanged, Discarding, None]:
-        """The three as the runtime wants them."""
-        return Effect(OwnerChanged, claim_erasure, self.act, record_erasure)
-
-    async def act(self, event: OwnerChanged, work: Discarding) -> None:
-        """Delete bytes."""
-        await _delete(self.files, event.user_id, work.blobs)
+def has_room(day: BookingDay, config: ConsultantConfig, week: Week, now: datetime) -> bool:
+    """Whether one more number may be given out for that date."""
+    active, each = len(day.active_tokens), pace(day, config)
+    left = open_minutes_left(week, day.date, now)
+    if not config.dynamic_allocation:
+        used = active + day.served_tokens + day.cancelled_tokens
+        return left > 0 and used < config.max_tokens_per_day
+    capacity = active + max(0, left - active * each) // each
+    return active < capacity and active + day.served_tokens < config.max_tokens_per_day
 
 
-async def claim_erasure(event: OwnerChanged, tx: Transaction, now: datetime) -> Claimed[Discarding] | Decided:
-    """Sources first: without its source, an upload under way stores nothing more and no passage is searched."""
-    if event.act == "made":
-        return Outcome(code="nothing")
-    if found := (await tx.find(Query(KnowledgeSource, limit=SOURCES_MAX))).items:
-        blobs = [blob for source in found for blob in sources.blobs_of(source)]
-        return Claimed(Discarding(blobs, [source.source_id for source in found]))
-    kinds: tuple[type[Entity], ...] = (KnowledgeChunk, AiConfigFile)
-    for kind in kinds:
-        if rows := (await tx.find(Query(kind, limit=CLEARED_MAX))).items:
-            return Again(write=_gone(rows))
-    if await tx.get(User, event.user_id) and now < event.envelope.time + OWNER_LEAVES_WITHIN:
-        return Later(now + ASKED_AGAIN)
-    return Outcome(code="erased")
+def outlook(day: BookingDay, holder: str, number: int, config: ConsultantConfig, week: Week, now: datetime) -> Outlook:
+    """How a number stands now; for one who is not in the queue, as if they joined at its end."""
+    waiting = day.active_tokens
+    ahead = waiting.index(holder) if holder in waiting else len(waiting)
+    at = _after(week, day.date, ahead * pace(day, config), now)
+    return Outlook(day.date, number, ahead, at, f"{at.astimezone(week.zone):%H:%M}")
 
 
-async def record_erasure(event: OwnerChanged, work: Discarding, _: None, tx: Transaction, now: datetime) -> Again:
-    """The bytes are gone, so their rows may go; not one that got others meanwhile."""
-    found = await tx.get_many(KnowledgeSource, work.sources)
-    bare = [source.source_id for source in found if source and set(sources.blobs_of(source)) <= set(work.blobs)]
-    return Again(write=[Delete(kind, key) for key in bare for kind in (KnowledgeSource, AiConfigFile)])
+def _after(week: Week, day: date, minutes: int, now: datetime) -> datetime:
+    """The moment after so many open minutes: from opening, or from now once it is open; no later than closing."""
+    left, at = timedelta(minutes=minutes), now
+    for begins, ends in _open(week, day):
+        at = max(begins, min(now, ends))
+        if left < ends - at:
+            return at + left
+        left, at = left - (ends - at), ends
+    return at
 
 
-def _gone(rows: Iterable[Entity]) -> list[Delete]:
-    return [Delete(type(row), row.key) for row in rows]
-
-
-async def _delete(files: Files, user_id: str, blobs: Iterable[str]) -> None:
-    for blob in blobs:
-        if blob:
-            await files.delete(user_id, blob)
+def _open(week: Week, day: date) -> list[tuple[datetime, datetime]]:
+    return [(week.instant(day, part.start), week.instant(day, part.end)) for part in week.stretches(day)]

@@ -55,16 +55,15 @@ def test_numbers_only_rise_and_never_past_the_limit(
     """No number of a day is given twice, in either mode; the queue is who waits, in the order of their numbers."""
     practice = Practice(connection)
     practice.sets(bookingType="token", maxTokensPerDay=most, dynamicAllocation=dynamic)
-    given_out = dict[Any, list[int]]()
+    given_out = dict[Any, list[tuple[int | None, str]]]()
     for asked in asks:
         play(practice, asked)
         for update in practice.updates:
             assert update.was == update.status or Change(update.was, update.status) in LEGAL
             numbers = given_out.setdefault(update.date, [])
-            assert update.token_number is not None
-            if update.token_number not in numbers:
+            if (update.token_number, update.booking_id) not in numbers:
                 assert update.token_number == len(numbers) + 1
-                numbers.append(update.token_number)
+                numbers.append((update.token_number, update.booking_id))
     for day in given_out:
         assert_the_queue_agrees(practice, day, most, dynamic=dynamic)
 
