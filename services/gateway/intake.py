@@ -9,6 +9,7 @@ from libs.common.logs import logger
 from libs.common.parts import Parts
 from libs.common.telemetry import current_traceparent
 from services.gateway.directory import Directory
+from services.gateway.together import Together
 from services.gateway.whatsapp.payloads import Arrival, Change, Happened, cause_of, changes_in, events_of
 
 SERVICE = "gateway"
@@ -29,6 +30,7 @@ class Intake:
     def __init__(self, parts: Parts, directory: Directory) -> None:
         self._parts = parts
         self._directory = directory
+        self._together = Together(parts.bus)
         self._log = logger(SERVICE)
         self.counts: Counter[str] = Counter()
 
@@ -51,7 +53,9 @@ class Intake:
             else:
                 events += events_of(change, arrival)
         ids = await self._publish(events)
-        self.counts.update(accepted=len(ids), unknown_numbers=unknown, foreign_numbers=foreign)
+        self.counts["accepted"] += len(ids)
+        self.counts["unknown_numbers"] += unknown
+        self.counts["foreign_numbers"] += foreign
         return Accepted(ids, unknown, foreign)
 
     async def _arrival(self, change: Change) -> Arrival | None:
@@ -65,7 +69,7 @@ class Intake:
             return ()
         now, trace = self._parts.clock(), current_traceparent()
         envelopes = [seal(event, cause=cause_of(event), source=SERVICE, at=now, traceparent=trace) for event in events]
-        await self._parts.bus.publish(*envelopes)
+        await self._together.publish(envelopes)
         return tuple(envelope.id for envelope in envelopes)
 
     def _aside(self, phrase: str, change: Change) -> None:

@@ -86,7 +86,7 @@ class Webhooks:
             self._intake.counts["unsigned"] += 1
             return problem(401, "unsigned", f"{SIGNATURE} is missing or does not fit the body.")
         try:
-            body = json.loads(raw)
+            body = json.loads(raw.decode())
         except (ValueError, RecursionError):
             return problem(400, "not_json", "The body is not JSON.")
         if not is_webhook(body):
@@ -119,15 +119,16 @@ def _handshake(request: web.Request, expected: Sequence[SecretStr]) -> web.Respo
 
 async def _read(request: web.Request) -> bytes:
     """The raw body. Raises TooLong before more than the limit was taken in."""
-    if (request.content_length or 0) > BODY_BYTES_MAX:
-        raise TooLong
+    length = request.content_length
+    if length is not None and length <= BODY_BYTES_MAX:
+        return await request.content.read()  # no longer than it said
     chunks = []
-    size = 0
-    async for chunk in request.content.iter_any():
+    size = length or 0
+    while size <= BODY_BYTES_MAX and (chunk := await request.content.readany()):
         size += len(chunk)
-        if size > BODY_BYTES_MAX:
-            raise TooLong
         chunks.append(chunk)
+    if size > BODY_BYTES_MAX:
+        raise TooLong
     return b"".join(chunks)
 
 

@@ -58,7 +58,7 @@ def events_of(change: Change, arrival: Arrival) -> list[Happened]:
     received: list[MessageReceived] = []
     reported: list[DeliveryReported] = []
     for kind, read in _READERS.items():
-        for item in objects(change.value, kind):
+        for item in objects(change.value, kind) if kind in change.value else ():
             for event in read(item, change.value, arrival):
                 if isinstance(event, MessageReceived):
                     received.append(event)

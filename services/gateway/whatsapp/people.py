@@ -23,13 +23,13 @@ class Person:
 
 def author_of(message: Json, contacts: Sequence[Json]) -> Person:
     """Who sent a message. What changed an identity names the person in `system` alone."""
-    system = obj(message, "system")
-    return _known(
-        name(message.get("from")) or name(system.get("wa_id")),
-        name(message.get("from_user_id")) or name(system.get("user_id")),
-        name(message.get("from_parent_user_id")) or name(system.get("parent_user_id")),
-        contacts,
-    )
+    phone, user_scoped_id = name(message.get("from")), name(message.get("from_user_id"))
+    parent_scoped_id = name(message.get("from_parent_user_id"))
+    if system := obj(message, "system"):
+        phone = phone or name(system.get("wa_id"))
+        user_scoped_id = user_scoped_id or name(system.get("user_id"))
+        parent_scoped_id = parent_scoped_id or name(system.get("parent_user_id"))
+    return _known(phone, user_scoped_id, parent_scoped_id, contacts)
 
 
 def counterpart_of(item: Json, business_phone: str, contacts: Sequence[Json]) -> Person:
