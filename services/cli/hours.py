@@ -14,7 +14,9 @@ DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sun
 GRAMMAR = 'Write it like "mon-fri 09:00-17:00 break 13:00-14:00" or "sat,sun 10:00-14:00".'
 DAY_MINUTES = 24 * 60
 
-_LINE = re.compile(r"(?P<days>.+?)\s+(?P<open>[\d:]+\s*-\s*[\d:]+)(?:\s+break\s+(?P<pause>[\d:]+\s*-\s*[\d:]+))?", re.I)
+_LINE = re.compile(
+    r"(?P<days>[^\d:]+?)\s+(?P<open>[\d:]+\s*-\s*[\d:]+)(?:\s+break\s+(?P<pause>[\d:]+\s*-\s*[\d:]+))?", re.I
+)
 _TIME = re.compile(r"(\d{1,2}):(\d{2})", re.ASCII)
 
 
