@@ -34,7 +34,7 @@ def answer(
     any other embedding, and for hits found by words alone, it judges by words. `nearness` holds, for chunk ids, the
     cosines of the question with quotation.quotable; knowing them for the first hit sharpens what is quoted.
     """
-    asked = Asked(question, index.lexical)
+    asked = Asked(question, index)
     for place, hit in enumerate(hits):
         passage = index.passage(hit.chunk_id)
         quotation = quote(asked, passage, (nearness or {}).get(hit.chunk_id))
@@ -51,6 +51,6 @@ def evidence(asked: Asked, hits: Sequence[Hit], place: int, quotation: Quotation
     """What speaks for the passage of one hit, beside the others."""
     cosine = hits[place].vector_score
     if not e5 or cosine == 0:
-        return Evidence(quotation.coverage, asked.strangeness)
+        return Evidence(quotation.coverage, asked.foreign)
     others = [hit.vector_score for number, hit in enumerate(hits) if number != place]
-    return Evidence(quotation.coverage, asked.strangeness, cosine, cosine - max(others) if others else None)
+    return Evidence(quotation.coverage, asked.foreign, cosine, cosine - max(others) if others else None)

@@ -5,6 +5,10 @@ import unicodedata
 
 LENGTH = 4
 
+DENSE_LENGTH = 2
+DENSE_FROM = "\u2e80"
+"""From here on lie the scripts (Chinese, Japanese, Korean) whose words have one to three characters."""
+
 _NOT_WORD = re.compile(r"\W")
 
 
@@ -15,10 +19,20 @@ def normalised(text: str) -> str:
 
 
 def grams(text: str) -> list[str]:
-    """The runs of four characters of the text with a space at both ends, in order, repeats included."""
-    words = normalised(text)
+    """The grams of any text, in no particular order, repeats included."""
+    return grams_of(normalised(text))
+
+
+def grams_of(words: str) -> list[str]:
+    """The grams of a normalised text with a space at both ends; of two characters besides, in dense scripts."""
+    if not words:
+        return []
     line = f" {words} "
-    return [line[start : start + LENGTH] for start in range(max(1, len(line) - LENGTH + 1))] if words else []
+    found = [line[start : start + LENGTH] for start in range(max(1, len(line) - LENGTH + 1))]
+    if not line.isascii():
+        pairs = (line[start : start + DENSE_LENGTH] for start in range(len(line) - 1))
+        found += [pair for pair in pairs if pair[0] >= DENSE_FROM and pair[1] >= DENSE_FROM]
+    return found
 
 
 def _kept(match: re.Match[str]) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from services.responder.retrieval.grams import normalised
+from services.responder.retrieval.languages import Languages
 from services.responder.retrieval.lexical import LexicalIndex
 
 if TYPE_CHECKING:
@@ -51,7 +53,9 @@ class SearchIndex:
     def __init__(self, passages: Sequence[Passage], *, dimension: int) -> None:
         import numpy as np
 
-        self.lexical = LexicalIndex([passage.words for passage in passages])
+        texts = [normalised(passage.words) for passage in passages]
+        self.lexical = LexicalIndex(texts)
+        self.languages = Languages(texts)
         self._passages = {passage.chunk_id: passage for passage in passages}
         self._ids = [passage.chunk_id for passage in passages]
         self._vectors = np.zeros((len(passages), dimension), dtype=np.float32)

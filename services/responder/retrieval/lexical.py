@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from services.responder.retrieval.grams import grams
+from services.responder.retrieval.grams import grams, grams_of
 
 if TYPE_CHECKING:
     from numpy import float32, int32
@@ -16,12 +16,12 @@ LENGTH_WEIGHT = 0.75
 
 
 class LexicalIndex:
-    """The grams of some passages. Postings lie in two flat arrays, so an index of a thousand passages is a few MB."""
+    """The grams of some normalised texts. Postings lie in two flat arrays: a thousand passages are a few MB."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         import numpy as np
 
-        counts = [Counter(grams(text)) for text in texts]
+        counts = [Counter(grams_of(text)) for text in texts]
         lengths = np.array([sum(count.values()) for count in counts], dtype=np.float32)
         self._size = len(texts)
         self._rows: dict[str, int] = {}
@@ -41,9 +41,6 @@ class LexicalIndex:
                 span = slice(self._starts[row], self._starts[row + 1])
                 scores[self._passages[span]] += times * self._rarity[row] * self._weights[span]
         return scores
-
-    def __contains__(self, gram: str) -> bool:
-        return gram in self._rows
 
     def rarity(self, gram: str) -> float:
         """How much a gram tells passages apart (BM25's idf); the most for one that none of them has."""
