@@ -7,7 +7,7 @@ reach this process (another instance got it), it is at most FRESH old.
 import asyncio
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from libs.common.embedding.port import Embedding
@@ -24,6 +24,8 @@ OWNERS_MAX = 200
 """Owners whose index is held at once; the one longest unasked goes first."""
 SOURCES_MAX = 1000
 PAGE = 500
+READS_MAX = 3
+"""Readings of an owner's passages while documents change under them."""
 SETTINGS_SOURCE = ""
 """The source id of what comes from the settings and not from a document: it is quoted without a source line."""
 
@@ -38,6 +40,16 @@ class Shelf:
     instructions: str
     made_of: tuple[tuple[str, str], ...]  # source id and version of each live source
     checked_at: datetime
+
+
+async def _live(store: Reader) -> dict[str, KnowledgeSource]:
+    """The sources that have searchable passages."""
+    sources = (await store.find(Query(KnowledgeSource, limit=SOURCES_MAX))).items
+    return {source.source_id: source for source in sources if source.version}
+
+
+def _versions(live: dict[str, KnowledgeSource]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((source.source_id, source.version) for source in live.values()))
 
 
 class Library:
@@ -70,12 +82,17 @@ class Library:
     async def _read(self, store: Reader, user_id: str, kept: Shelf | None) -> Shelf:
         now = self._clock()
         facts = await settings.read(store, user_id)
-        sources = (await store.find(Query(KnowledgeSource, limit=SOURCES_MAX))).items
-        live = {source.source_id: source for source in sources if source.version}
-        made_of = tuple(sorted((source.source_id, source.version) for source in live.values()))
+        live = await _live(store)
+        made_of = _versions(live)
         if kept is not None and kept.made_of == made_of and kept.facts == facts:
-            return Shelf(facts, kept.index, kept.sources, kept.instructions, made_of, now)
+            return replace(kept, checked_at=now)
         chunks = await self._chunks(store, live)
+        for _ in range(READS_MAX):
+            latest = await _live(store)
+            if _versions(latest) == made_of:
+                break
+            live, made_of = latest, _versions(latest)  # a document changed while it was read: old passages may be gone
+            chunks = await self._chunks(store, live)
         passages = [self._passage(chunk, live[chunk.source_id]) for chunk in chunks if chunk.category == "knowledge"]
         told = await self._told(settings.statements(facts))
         index = await asyncio.to_thread(SearchIndex, [*told, *passages], dimension=self._embedding.dimension)
