@@ -103,108 +103,6 @@ def test_a_folder_that_cannot_be_is_one_line_and_2(words: tuple[str, ...], tmp_p
     assert done.stderr.count("\n") == 1
 
 
-def test_a_misspelt_setting_is_one_line_and_2(terminal: Terminal):
-    terminal.more = {"FRONTDESK_PROT": "1"}
-    ended = terminal.run("owner", "list")
-    assert (ended.code, ended.err) == (2, "FRONTDESK_PROT is not a setting. Did you mean FRONTDESK_PORT?\n")
-
-
-def test_refusals_are_one_line_and_1(terminal: Terminal):
-    """Nothing on stdout, and the line says what to do or what there is."""
-    owner = added(terminal)
-    for words, said in {
-        ("owner", "add", "--name", "X", "--timezone", "Europe/Berln"): "Europe/Berlin",
-        ("owner", "add", "--name", " ", "--timezone", "UTC"): "needs a name",
-        ("owner", "remove", "nobody"): "no owner nobody",
-        ("schedule", "show", "--owner", "nobody"): "no owner nobody",
-        ("schedule", "set", "--owner", owner, "--slot-minutes", "9999"): "--slot-minutes: Give a whole number",
-        ("bookings", "confirm", "--owner", owner, "b1"): "no booking b1",
-        ("document", "remove", "--owner", owner, "x.pdf"): "no document x.pdf",
-        ("conversations", "show", "--owner", owner, "--participant", "+49 1"): "Nobody known as +49 1",
-        ("dead-letters", "replay", "d1"): "no dead letter d1",
-    }.items():
-        ended = terminal.run(*words)
-        assert (ended.code, ended.out) == (1, ""), words
-        assert said in ended.err
-        assert ended.err.count("\n") == 1
-
-
-def test_misuse_is_one_line_and_2(terminal: Terminal, tmp_path: Path):
-    """A mistake in what was typed changes nothing, whatever else was right."""
-    owner = added(terminal)
-    good = tmp_path / "good.md"
-    good.write_text("Parking is free.")
-    for words, said in {
-        ("document", "add", "--owner", owner, str(good), "none.md"): "none.md cannot be read: No such file",
-        ("document", "add", "--owner", owner, str(good), str(good)): "Two of these files are named good.md",
-        ("schedule", "set", "--owner", owner): "Say what to change",
-        ("schedule", "set", "--owner", owner, "--open", "mon 9-5"): 'like "mon-fri 09:00-17:00 break 13:00-14:00"',
-        ("bookings", "list", "--owner", owner, "--after", "x"): "--after x is not",
-    }.items():
-        ended = terminal.run(*words)
-        assert ended.code == 2, words
-        assert said in ended.err
-        assert ended.err.count("\n") == 1
-    assert terminal.asks("document", "list", "--owner", owner)["items"] == []
-
-
-def test_a_document_that_is_not_taken_says_why(terminal: Terminal, tmp_path: Path):
-    """The others of the same command are; the exit code says that one is not."""
-    owner = added(terminal)
-    (tmp_path / "good.md").write_text("Parking is free.")
-    (tmp_path / "bad.zip").write_bytes(b"PK\x03\x04")
-    ended = terminal.run("document", "add", "--owner", owner, "good.md", "bad.zip", "--json")
-    assert ended.code == 1
-    assert "bad.zip looks like a ZIP archive" in ended.err.splitlines()[-1]
-    assert {one["source"]: one["status"] for one in ended.data["items"]} == {"good.md": "indexed", "bad.zip": "failed"}
-
-
-def test_a_document_is_removed_by_its_name(terminal: Terminal, tmp_path: Path):
-    """And can be added again afterwards."""
-    owner = added(terminal)
-    (tmp_path / "good.md").write_text("Parking is free.")
-    for _ in range(2):
-        [added_source] = terminal.asks("document", "add", "--owner", owner, "good.md")["items"]
-        assert added_source["status"] == "indexed"
-        removed = terminal.asks("document", "remove", "--owner", owner, "good.md")
-        assert removed["sourceId"] == added_source["sourceId"]
-        assert terminal.asks("document", "list", "--owner", owner)["items"] == []
-
-
-def test_the_schedule_is_shown_as_it_was_set(terminal: Terminal):
-    """Days that are not named are closed; what is not named stays."""
-    owner = added(terminal)
-    hours = ("--open", "mon,wed 08:30-12:00", "--open", "fri 09:00-17:00 break 13:00-14:00")
-    terminal.asks("schedule", "set", "--owner", owner, "--type", "token", "--max-tokens", "12", *hours)
-    shown = terminal.asks("schedule", "show", "--owner", owner)
-    assert (shown["bookingType"], shown["maxTokensPerDay"], shown["slotDuration"]) == ("token", 12, 30)
-    days = {day["dayName"]: day for day in shown["days"]}
-    assert [name for name, day in days.items() if day["enabled"]] == ["monday", "wednesday", "friday"]
-    assert (days["friday"]["breakStart"], days["wednesday"]["endTime"]) == ("13:00", "12:00")
-    text = terminal.run("schedule", "show", "--owner", owner).out
-    assert "Friday     09:00-17:00  13:00-14:00" in text
-    assert "Sunday     closed" in text
-
-
-def test_bookings_that_no_longer_fit_are_listed(terminal: Terminal):
-    """They stand; the owner is told which they are."""
-    owner = added(terminal)
-    booking = booked(terminal, owner)
-    changed = terminal.run("schedule", "set", "--owner", owner, "--open", "mon-sun 18:00-19:00")
-    assert changed.code == 0
-    assert "no longer fit" in changed.out
-    assert booking in changed.out
-
-
-def test_a_removed_owner_is_gone(terminal: Terminal):
-    """With everything of theirs; others stay."""
-    gone, stays = added(terminal, "Gone"), added(terminal, "Stays")
-    booked(terminal, gone)
-    assert terminal.asks("owner", "remove", gone) == {"userId": gone}
-    assert [one["userId"] for one in terminal.asks("owner", "list")["items"]] == [stays]
-    assert terminal.run("bookings", "list", "--owner", gone).code == 1
-
-
 async def test_a_number_is_connected_with_a_token_from_standard_input(terminal: Terminal):
     """So that no history keeps it; and nothing that is printed does."""
     owner = added(terminal)
@@ -225,14 +123,6 @@ async def test_a_number_is_connected_with_a_token_from_standard_input(terminal: 
     assert b"s3cret" not in stored
 
 
-async def test_without_a_line_there_is_no_token(terminal: Terminal):
-    owner = added(terminal)
-    words = ("connect", "whatsapp", "--owner", owner, "--phone-number-id", "4711", "--token", "-")
-    ended = terminal.run(*words)
-    assert ended.code == 2
-    assert "--token - reads a line from standard input" in ended.err
-
-
 def test_a_chat_is_a_script(terminal: Terminal):
     """Each line is answered before the next is sent; a person who takes over is named."""
     owner = added(terminal)
@@ -243,13 +133,6 @@ def test_a_chat_is_a_script(terminal: Terminal):
     shown = terminal.asks("conversations", "show", "--owner", owner, "--participant", "+49 170 1234567")
     said = [message["content"] for message in shown["items"] if message["role"] == "customer"]
     assert said == ["Hello", "I want to talk to a person", "Are you there?"]
-
-
-def test_a_chat_as_json_is_what_the_phone_showed(terminal: Terminal):
-    owner = added(terminal)
-    items = terminal.asks("chat", "--owner", owner, typed="Hello\n")["items"]
-    assert [item["outbound"] for item in items] == [False, True]
-    assert items[0]["payload"]["text"] == {"body": "Hello"}
 
 
 def test_a_person_chats_at_a_terminal(terminal: Terminal):
