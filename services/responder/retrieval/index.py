@@ -1,7 +1,7 @@
 """Hybrid search over one owner's chunks: nearness in meaning and shared words, fused."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from services.responder.retrieval.grams import normalised
@@ -56,7 +56,8 @@ class SearchIndex:
         texts = [normalised(passage.words) for passage in passages]
         self.lexical = LexicalIndex(texts)
         self.languages = Languages(texts)
-        self._passages = {passage.chunk_id: passage for passage in passages}
+        # The vectors live in the matrix alone: as Python floats they would take ten times the memory.
+        self._passages = {passage.chunk_id: replace(passage, vector=None) for passage in passages}
         self._ids = [passage.chunk_id for passage in passages]
         self._vectors = np.zeros((len(passages), dimension), dtype=np.float32)
         self._comparable = np.zeros(len(passages), dtype=bool)
@@ -69,7 +70,7 @@ class SearchIndex:
         return len(self._ids)
 
     def passage(self, chunk_id: str) -> Passage:
-        """The passage of a hit. KeyError for one of another index."""
+        """The passage of a hit, without its vector. KeyError for one of another index."""
         return self._passages[chunk_id]
 
     def search(self, query_text: str, query_vector: Sequence[float] | None, k: int) -> list[Hit]:
