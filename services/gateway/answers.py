@@ -137,16 +137,18 @@ def _still_wanted(reply: ReplyReady, conversation: Conversation, now: datetime) 
 
 def _is_its_turn(reply: ReplyReady, conversation: Conversation) -> bool:
     """Ingest may have recorded the reply, and so closed its turn, before it is sent here."""
+    if reply.said_in is not None:
+        return reply.said_in in (conversation.turn, conversation.last_closed)
     if reply.turn is None:
         return conversation.turn_open
-    return (conversation.turn_open and conversation.turn == reply.turn) or conversation.last_reply == reply.id
+    return (conversation.turn_open and conversation.turn == reply.turn) or reply.id in conversation.closed_by
 
 
 def _held(reply: ReplyReady, conversation: Conversation, now: datetime) -> bool:
     """Has a person taken over? A reply that hands over says so itself: what it brought about does not hold it back."""
     if not conversation.held_by or (conversation.held_until is not None and conversation.held_until <= now):
         return False
-    return not (reply.hand_over and conversation.last_reply == reply.id)
+    return not (reply.hand_over and reply.id in conversation.closed_by[-1:])
 
 
 def _may_repeat(reply: ReplyReady, row: Delivery) -> bool:

@@ -21,6 +21,8 @@ OWNER_PHONE_HOLD = timedelta(hours=12)
 STAFF = "staff"
 """Who holds a conversation that waits for any person."""
 OPEN_MAX = timedelta(minutes=15)
+CLOSED_KEPT = 8
+"""Replies that closed a turn and are still known by name: more than can be on their way to WhatsApp at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ def superseded(conversation: Conversation, reply: ReplyReady) -> bool:
     """Whether an assistant's words come too late: their turn was closed, taken over or stopped meanwhile."""
     if reply.author != "assistant":
         return False
+    if reply.said_in is not None:  # what closes its turn may have been faster
+        return reply.said_in not in (conversation.turn, conversation.last_closed)
     return not conversation.turn_open or reply.turn not in (None, conversation.turn)
 
 
@@ -146,7 +150,8 @@ def _answers(reply: ReplyReady, entry: MessageQueue) -> bool:
 def _closed_by(reply: ReplyReady, conversation: Conversation) -> Conversation:
     if not conversation.turn_open:
         return conversation
-    return _closed(conversation).changed(last_reply=reply.id, last_closed=conversation.turn)
+    closed_by = (*conversation.closed_by, reply.id)[-CLOSED_KEPT:]
+    return _closed(conversation).changed(closed_by=closed_by, last_closed=conversation.turn)
 
 
 def _closed(conversation: Conversation) -> Conversation:

@@ -100,6 +100,7 @@ class Reply:
             user_id=self._event.user_id,
             conversation_id=self._conversation.conversation_id,
             turn=self._event.turn if closes else None,
+            said_in=None if closes else self._event.turn,
             author="assistant",
             text=text,
             choices=choices,

@@ -94,7 +94,7 @@ async def test_free_times_come_as_a_list_and_a_row_books(house: House) -> None:
 
 
 async def test_a_bare_time_answers_the_question_it_was_asked(house: House) -> None:
-    """"At 3 pm" alone means the day that was talked about."""
+    """ "At 3 pm" alone means the day that was talked about."""
     ana = house.graph.customer("Ana")
     await ana.writes("What times are free the day after tomorrow?")
     await ana.reads_next()
@@ -121,3 +121,13 @@ async def test_several_short_messages_get_answers_and_none_is_lost(house: House)
     said = ""
     while "240 euros" not in said or "yard" not in said:
         said += await ana.reads_next()
+
+
+async def test_a_question_beside_a_wish_gets_both_answers(house: House) -> None:
+    """From the documents and from the calendar, however they overtake each other."""
+    await house.uploads("prices.md", PRICES)
+    ana = house.graph.customer("Ana")
+    await ana.writes("Can I come tomorrow at 10? And where can I park?")
+    said = await ana.reads_next() + await ana.reads_next()
+    assert "yard" in said
+    assert "10:00" in said

@@ -50,8 +50,8 @@ class Conversation(
     recent: tuple[Said, ...] = ()  # the last 8 messages, at most 8 kB: history is one read
     last_inbound_id: str = ""  # the wamid that read marks and "typing" name
     last_inbound_at: Instant | None = None  # opens WhatsApp's 24-hour window
-    last_reply: str = ""  # event id of the reply that closed the last turn: the gateway may still have to send it
-    last_closed: int = 0  # the turn that `last_reply` closed
+    closed_by: tuple[str, ...] = ()  # ids of the replies that closed the last turns; some may be on their way
+    last_closed: int = 0  # the turn that the newest of them closed
 
 
 class Message(

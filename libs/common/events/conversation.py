@@ -73,6 +73,7 @@ class ReplyReady(
 
     conversation_id: str
     turn: int | None = None  # the turn it closes; None: it closes none (a holding message, a fact by the way)
+    said_in: int | None = None  # the turn it belongs to without closing it: an answer by the way
     author: Literal["assistant", "booking", "staff", "notice"]
     by: str | None = None  # the staff member who wrote it
     text: str

@@ -67,9 +67,21 @@ def test_the_assistant_speaks_only_while_its_turn_is_open() -> None:
     assert goes(reply(), talk())
     assert not goes(reply(), talk(turn=2))
     assert not goes(reply(), talk(turn_open=False))
-    assert goes(reply(), talk(turn_open=False, last_reply=reply().id, last_closed=1))
+    assert goes(reply(), talk(turn_open=False, closed_by=(reply().id,), last_closed=1))
     assert goes(reply(turn=None), talk(turn=7))
     assert not goes(reply(turn=None), talk(turn_open=False))
+
+
+def test_an_answer_by_the_way_goes_out_although_the_turn_was_closed_faster() -> None:
+    """The calendar's reply to the same words may be recorded before it; a turn long over is another matter."""
+    assert goes(reply(turn=None, said_in=1), talk(turn_open=False, last_closed=1))
+    assert goes(reply(turn=None, said_in=1), talk(turn=2, last_closed=1))
+    assert not goes(reply(turn=None, said_in=1), talk(turn=3, last_closed=2))
+
+
+def test_answers_still_on_their_way_outlive_the_next_turn() -> None:
+    """One that waits for WhatsApp's limit is sent although the turn after it was answered meanwhile."""
+    assert goes(reply(), talk(turn=3, closed_by=(reply().id, "the next"), last_closed=2))
 
 
 def test_who_took_over_silences_the_assistant_and_not_the_desk() -> None:
@@ -83,7 +95,7 @@ def test_who_took_over_silences_the_assistant_and_not_the_desk() -> None:
 def test_a_reply_that_hands_over_is_not_held_back_by_what_it_brought_about() -> None:
     """Its turn was closed and the conversation given to a person by this very reply."""
     event = reply(hand_over="asked for a person")
-    given = talk(turn_open=False, last_reply=event.id, held_by="staff")
+    given = talk(turn_open=False, closed_by=(event.id,), held_by="staff")
     assert goes(event, given)
     assert not goes(event, talk(held_by="maria"))
 

@@ -26,7 +26,7 @@ async def test_an_answer_closes_its_turn_and_settles_what_it_had(desk: Desk) -> 
     answer = (await desk.messages())[-1]
     assert (answer.role, answer.content, answer.created_at) == ("assistant", "At nine.", desk.now)
     assert answer.sources == ({"sourceId": "s", "name": "Hours", "heading": "", "chunkId": "", "page": "2"},)
-    assert answer.message_id == f"{OWNER}:{conversation.last_reply}"
+    assert answer.message_id == f"{OWNER}:{conversation.closed_by[-1]}"
 
 
 async def test_an_answer_costs_the_conversation_and_the_turns_entries(desk: Desk) -> None:

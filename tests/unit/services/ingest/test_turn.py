@@ -168,4 +168,13 @@ def test_a_closed_turn_names_the_reply_that_closed_it() -> None:
     """So that the gateway, should it come later, knows that this reply may go out."""
     event = reply(opened(), "words", author="assistant", turn=1).delivered(at=NOON)
     closed = turn.answered(opened(), (), event, NOON).conversation
-    assert (closed.turn_open, closed.last_reply, closed.last_closed) == (False, event.id, 1)
+    assert (closed.turn_open, closed.closed_by, closed.last_closed) == (False, (event.id,), 1)
+
+
+def test_an_answer_by_the_way_is_recorded_although_its_turn_was_closed_faster() -> None:
+    """The calendar answers the same words, and may be recorded first; long after, it comes too late."""
+    aside = reply(opened(), "Yes, we have parking.", author="assistant", turn=None).changed(said_in=1)
+    closed = turn.answered(opened(), (), reply(opened(), "10:00", author="booking", turn=1).delivered(at=NOON), NOON)
+    assert not turn.superseded(opened(), aside)
+    assert not turn.superseded(closed.conversation, aside)
+    assert turn.superseded(closed.conversation.changed(turn=3, last_closed=2), aside)
