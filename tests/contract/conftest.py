@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from libs.common.store.port import Store
 from tests.contract.adapters import ADAPTERS, Adapters, Open
 from tests.contract.blobs_adapters import blobs
+from tests.contract.store_adapters import another_store, store
 
-__all__ = ["blobs"]
+__all__ = ["another_store", "blobs", "store"]
 
 
 @pytest.fixture(params=list(ADAPTERS))
@@ -22,8 +22,3 @@ def another_process(request: pytest.FixtureRequest, tmp_path: Path) -> Open:
 async def adapters(another_process: Open) -> AsyncIterator[Adapters]:
     async with another_process() as opened:
         yield opened
-
-
-@pytest.fixture
-def store(adapters: Adapters) -> Store:
-    return adapters.store

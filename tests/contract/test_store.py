@@ -16,8 +16,8 @@ from libs.common.entities import (
 from libs.common.errors import OwnershipError, TooLarge
 from libs.common.store.port import Add, AlreadyExists, Create, Delete, Store, Transaction, Write
 from libs.common.store.query import Query
-from tests.contract.adapters import Open
 from tests.contract.rows import DAY, NOW, booking, profile, put
+from tests.contract.store_adapters import OpenStore
 
 
 async def test_a_row_comes_back_as_it_was_put(store: Store) -> None:
@@ -186,7 +186,7 @@ async def test_more_rows_than_a_transaction_holds_can_be_staged(store: Store) ->
     assert await store.reader("ana").count(Query(Booking)) == 950
 
 
-async def test_who_waits_gets_the_receipt_when_it_stands(another_process: Open) -> None:
+async def test_who_waits_gets_the_receipt_when_it_stands(another_store: OpenStore) -> None:
     """Also when another process writes it; None when the time is over."""
     receipt = Receipt(
         receipt_id="booking:e2",
@@ -197,17 +197,17 @@ async def test_who_waits_gets_the_receipt_when_it_stands(another_process: Open) 
         handled_at=NOW,
         expires_at=NOW,
     )
-    async with another_process() as here, another_process() as there:
-        assert await here.store.wait("booking:e2", 0.0) is None
-        waits = asyncio.ensure_future(here.store.wait("booking:e2", 10.0))
-        await put(there.store, "booking", "ana", receipt)
+    async with another_store() as here, another_store() as there:
+        assert await here.wait("booking:e2", 0.0) is None
+        waits = asyncio.ensure_future(here.wait("booking:e2", 10.0))
+        await put(there, "booking", "ana", receipt)
         assert await waits == receipt
 
 
-async def test_what_was_stored_is_there_after_a_restart(another_process: Open) -> None:
-    async with another_process() as before:
-        await put(before.store, "booking", "ana", booking(1, name="Ana"))
-    async with another_process() as after:
-        found = await after.store.reader("ana").get(Booking, "ana:001")
+async def test_what_was_stored_is_there_after_a_restart(another_store: OpenStore) -> None:
+    async with another_store() as before:
+        await put(before, "booking", "ana", booking(1, name="Ana"))
+    async with another_store() as after:
+        found = await after.reader("ana").get(Booking, "ana:001")
         assert found is not None
         assert found.name == "Ana"

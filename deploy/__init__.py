@@ -1,0 +1,1 @@
+"""What puts Frontdesk on Google Cloud, or beside Google's emulators."""
