@@ -97,12 +97,16 @@ class Week:
         ]
 
     def exists(self, place: Place) -> bool:
-        """Whether a clock change leaves the place its start and its length."""
-        starts = self.instant(place.date, place.start)
-        back = starts.astimezone(self.zone)
-        if (back.date(), back.hour * 60 + back.minute) != (place.date, place.start):
+        """Whether a clock change leaves the place its first minute, its last, and all between."""
+        starts, last = (self.instant(place.date, minute) for minute in (place.start, place.end - 1))
+        if not (self._reads(starts, place.date, place.start) and self._reads(last, place.date, place.end - 1)):
             return False
-        return self.instant(place.date, place.end) - starts >= timedelta(minutes=place.end - place.start)
+        return last - starts >= timedelta(minutes=place.end - 1 - place.start)
+
+    def _reads(self, moment: datetime, day: date, minutes: int) -> bool:
+        """Whether the clock on the wall shows this time at that moment; a skipped time is never shown."""
+        wall = moment.astimezone(self.zone)
+        return (wall.date(), wall.hour * 60 + wall.minute) == (day, minutes)
 
     def is_open(self, place: Place) -> bool:
         """Whether the place lies within opening hours and outside the break."""

@@ -4,11 +4,31 @@ from datetime import date
 
 from libs.common.entities import Booking
 from services.booking.hours import Place
+from services.booking.wording.ar import ARABIC
+from services.booking.wording.de import GERMAN
 from services.booking.wording.en import ENGLISH
+from services.booking.wording.es import SPANISH
+from services.booking.wording.fr import FRENCH
+from services.booking.wording.hi import HINDI
+from services.booking.wording.id import INDONESIAN
+from services.booking.wording.it import ITALIAN
+from services.booking.wording.nl import DUTCH
 from services.booking.wording.phrases import Language, Phrase
+from services.booking.wording.pt import PORTUGUESE
+from services.booking.wording.tr import TURKISH
 
 LANGUAGES: dict[str, Language] = {
     "en": ENGLISH,
+    "es": SPANISH,
+    "de": GERMAN,
+    "fr": FRENCH,
+    "pt": PORTUGUESE,
+    "it": ITALIAN,
+    "nl": DUTCH,
+    "tr": TURKISH,
+    "hi": HINDI,
+    "id": INDONESIAN,
+    "ar": ARABIC,
 }
 
 

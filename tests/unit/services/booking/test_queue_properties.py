@@ -4,7 +4,7 @@ import sqlite3
 from datetime import timedelta
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.booking.status import LEGAL, Change
@@ -48,7 +48,7 @@ def play(practice: Practice, asked: dict[str, Any]) -> None:
 
 
 @given(asks=st.lists(ASKS, min_size=10, max_size=40), dynamic=st.booleans(), most=st.integers(1, 5))
-@settings(deadline=None, derandomize=True, max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80)
 def test_numbers_only_rise_and_never_past_the_limit(
     connection: sqlite3.Connection, asks: list[dict[str, Any]], dynamic: bool, most: int
 ) -> None:
