@@ -9,10 +9,12 @@ import math
 from dataclasses import dataclass
 
 POSSIBLE = 0.22
-"""Below it nothing is quoted: a person is offered."""
+"""Below it nothing is quoted: a person is offered. Measured: of questions that the documents answer 97 % (FAQ) and 74 %
+(company policies) pass, in another language than theirs 81 %; of unrelated questions 0 to 17 %."""
 
 CONFIDENT = 0.5
-"""Above it a quotation stands alone; between the two it is offered as what was found, with a person beside it."""
+"""Above it a quotation stands alone; between the two it is offered as what was found, with a person beside it. At most
+1 % of unrelated questions pass, but half of those on the passage's very subject that it does not answer."""
 
 LEAD_MAX = 0.05
 LEAD_UNKNOWN = 0.015
