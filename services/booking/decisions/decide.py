@@ -26,6 +26,7 @@ SLOTS: Mapping[BookingAct, Rule] = {
     "complete": settle_by_staff,
     "no_show": settle_by_staff,
     "expire": expire,
+    "next_token": tokens.next_token,  # nobody waits, unless the owner changed from numbers to slots today
 }
 
 TOKENS: Mapping[BookingAct, Rule] = {
@@ -33,7 +34,6 @@ TOKENS: Mapping[BookingAct, Rule] = {
     "show": tokens.show,
     "book": tokens.book,
     "move": tokens.move,
-    "next_token": tokens.next_token,
 }
 
 PLACES_WANTED: frozenset[BookingAct] = frozenset({"show", "book", "move"})
