@@ -28,7 +28,10 @@ class Parser(argparse.ArgumentParser):
         return "\n".join([told[0], "", *told[1:-1], "", told[-1], ""])
 
     def error(self, message: str) -> NoReturn:
-        """Exit with code 2."""
+        """Exit with code 2. Who typed no command at all is shown which there are."""
+        if message.endswith("required: COMMAND"):
+            self.print_help(sys.stderr)
+            raise SystemExit(2)
         print(f"{message[:1].upper()}{message[1:]}. Help: {self.prog} --help", file=sys.stderr)
         raise SystemExit(2)
 

@@ -6,7 +6,7 @@ from libs.common.entities import ConsultantConfig
 from libs.common.errors import Refusal
 from libs.common.events import OwnerChanged
 from services.cli.house import House, event_id_of
-from services.cli.shown import Shown, cursor_of, listing, stored
+from services.cli.shown import Shown, cursor_of, listing, spoken_name, stored
 from services.gateway.owners import add_owner, list_owners, remove_owner
 from services.gateway.whatsapp.sandbox import number_id_of
 
@@ -30,12 +30,13 @@ async def add(house: House, *, name: str, timezone: str) -> Shown:
         "timezone": config.timezone if config else timezone,
         "phoneNumberId": number_id_of(user_id),
     }
+    command = spoken_name()
     text = f"""\
 Added {profile.business_name}. Its id: {user_id}
 Next:
-  frontdesk document add --owner {user_id} FILE
-  frontdesk schedule set --owner {user_id} --open "mon-fri 09:00-17:00"
-  frontdesk chat --owner {user_id}"""
+  {command} document add --owner {user_id} FILE
+  {command} schedule set --owner {user_id} --open "mon-fri 09:00-17:00"
+  {command} chat --owner {user_id}"""
     return Shown(text, data)
 
 

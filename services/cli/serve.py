@@ -1,13 +1,10 @@
 """`frontdesk run`: all five services in one process, and what to do next."""
 
-import shutil
-import sys
-from pathlib import Path
-
 from libs.common.parts import Parts
 from libs.common.runtime import run, run_or_explain
 from libs.common.settings import Settings
 from services.cli.house import builds
+from services.cli.shown import spoken_name
 
 
 def serve() -> int:
@@ -22,10 +19,11 @@ def welcome(parts: Parts, port: int) -> None:
 
 def words(settings: Settings, port: int, command: str) -> str:
     """What is said at the start."""
-    address = settings.public_url or f"http://{'localhost' if settings.host in _LOCAL else settings.host}:{port}"
+    address = f"http://{'localhost' if settings.host in _LOCAL else settings.host}:{port}"
+    outside = f", from outside at {settings.public_url}" if settings.public_url else ""
     elsewhere = "" if settings.data == Settings().data else f" with FRONTDESK_DATA={settings.data.resolve()}"
     return f"""\
-Frontdesk runs at {address} (port {port}). Ctrl-C stops it.
+Frontdesk runs at {address}{outside}. Ctrl-C stops it.
 Data folder: {settings.data.resolve()}
 First steps, in another terminal{elsewhere}:
   {command} owner add --name "City Clinic" --timezone Europe/Berlin
@@ -36,14 +34,3 @@ All commands: {command} --help"""
 
 
 _LOCAL = ("127.0.0.1", "::1", "localhost", "0.0.0.0")  # noqa: S104 - compared with, not listened on
-
-
-def spoken_name() -> str:
-    """How this command is called from here: by its name where that is found, else by its path."""
-    called = Path(sys.argv[0])
-    if called.name == "__main__.py":
-        return "python -m services"
-    if shutil.which(called.name):
-        return called.name
-    here = Path.cwd()
-    return str(called.relative_to(here) if called.is_relative_to(here) else called)

@@ -4,9 +4,12 @@ import base64
 import binascii
 import json
 import re
+import shutil
+import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from libs.common.errors import Misconfigured
@@ -103,3 +106,14 @@ def cursor_of(word: str | None) -> Cursor | None:
     except (binascii.Error, ValueError, TypeError):
         raise Misused(f"--after {word} is not where a list went on; take the word that the list ended with.") from None
     return Cursor(tuple(values), str(key))
+
+
+def spoken_name() -> str:
+    """How this command is called from here: by its name where that is found, else by its path."""
+    called = Path(sys.argv[0])
+    if called.name == "__main__.py":
+        return "python -m services"
+    if shutil.which(called.name):
+        return called.name
+    here = Path.cwd()
+    return str(called.relative_to(here) if called.is_relative_to(here) else called)

@@ -105,7 +105,7 @@ class Server:
 
     @property
     def port(self) -> str:
-        found = re.search(r"port (\d+)", self.welcome)
+        found = re.search(r"localhost:(\d+)", self.welcome)
         assert found is not None
         return found[1]
 

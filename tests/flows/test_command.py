@@ -1,6 +1,7 @@
 """The `frontdesk` command as people and scripts use it: the real one, in processes of its own."""
 
 import asyncio
+import signal
 import socket
 import subprocess
 import sys
@@ -136,7 +137,7 @@ def test_a_chat_is_a_script(terminal: Terminal):
 
 
 def test_a_person_chats_at_a_terminal(terminal: Terminal):
-    """Answers come by themselves while the person is free to type; Ctrl-C or `/quit` ends it."""
+    """Answers come by themselves while the person is free to type; `/quit` ends it."""
     owner = added(terminal)
     terminal.asks("schedule", "set", "--owner", owner, "--open", EVERY_DAY)
     phone = Pty(terminal, "chat", "--owner", owner, "--as", "Ana")
@@ -149,6 +150,17 @@ def test_a_person_chats_at_a_terminal(terminal: Terminal):
     assert phone.ends() == 0
     [booking] = terminal.asks("bookings", "list", "--owner", owner)["items"]
     assert (booking["name"], booking["status"]) == ("Ana", "pending")
+
+
+def test_ctrl_c_ends_a_command_at_once(terminal: Terminal):
+    """Nothing is half done, and the folder is free again."""
+    owner = added(terminal)
+    phone = Pty(terminal, "chat", "--owner", owner)
+    phone.reads("You write to City Clinic")
+    phone.process.send_signal(signal.SIGINT)
+    assert phone.ends() == 130
+    with terminal.server() as server:
+        assert server.stop() == 0
 
 
 def test_the_command_is_installed_under_its_name():

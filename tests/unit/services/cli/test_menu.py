@@ -94,11 +94,17 @@ def test_help_loads_nothing_that_it_does_not_need():
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.parametrize(("line", "said"), [("", "frontdesk run "), ("owner", "frontdesk owner add ")])
+def test_who_types_no_command_sees_which_there_are(line: str, said: str, capsys: pytest.CaptureFixture[str]):
+    assert main(line.split()) == 2
+    printed = capsys.readouterr()
+    assert said in printed.err
+    assert printed.out == ""
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("", "required: COMMAND. Help: frontdesk --help"),
-        ("owner", "required: COMMAND. Help: frontdesk owner --help"),
         ("ownr list", "invalid choice: 'ownr'"),
         ("owner add --name N", "required: --timezone. Help: frontdesk owner add --help"),
         ("owner list --jsn", "Unrecognized arguments: --jsn"),

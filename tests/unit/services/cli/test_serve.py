@@ -1,14 +1,11 @@
 """What `frontdesk run` says at the start."""
 
 import shlex
-import sys
 from pathlib import Path
-
-import pytest
 
 from libs.common.settings import Settings
 from services.cli.menu import menu
-from services.cli.serve import spoken_name, words
+from services.cli.serve import words
 
 
 def test_it_says_where_it_listens_and_where_the_data_is(tmp_path: Path):
@@ -36,21 +33,3 @@ def test_another_data_folder_is_named_for_the_other_terminal(tmp_path: Path):
     """Else its commands would look into the usual one and find nobody."""
     assert f"FRONTDESK_DATA={tmp_path}" in words(Settings(data=tmp_path), 8080, "frontdesk")
     assert "FRONTDESK_DATA" not in words(Settings(), 8080, "frontdesk")
-
-
-@pytest.mark.parametrize(
-    ("called", "said"),
-    [
-        ("{here}/.venv/bin/no-such-desk", ".venv/bin/no-such-desk"),
-        ("/elsewhere/no-such-desk", "/elsewhere/no-such-desk"),
-        ("{here}/services/__main__.py", "python -m services"),
-        ("/usr/bin/sh", "sh"),
-    ],
-)
-def test_the_command_is_named_as_it_can_be_typed_here(
-    called: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    """By its bare name only where the shell finds that."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(sys, "argv", [called.format(here=tmp_path)])
-    assert spoken_name() == said

@@ -1,14 +1,16 @@
 """What a command prints."""
 
 import json
+import sys
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from libs.common.store.query import Cursor
-from services.cli.shown import Misused, cursor_of, listing, marked, plain, table, under
+from services.cli.shown import Misused, cursor_of, listing, marked, plain, spoken_name, table, under
 
 
 def test_columns_are_aligned_by_what_a_terminal_shows():
@@ -71,3 +73,21 @@ def test_a_made_up_cursor_is_a_misuse_or_a_cursor(word: str):
 def test_what_next_did_not_give_is_refused_in_words():
     with pytest.raises(Misused, match="--after tomorrow is not where a list went on"):
         cursor_of("tomorrow")
+
+
+@pytest.mark.parametrize(
+    ("called", "said"),
+    [
+        ("{here}/.venv/bin/no-such-desk", ".venv/bin/no-such-desk"),
+        ("/elsewhere/no-such-desk", "/elsewhere/no-such-desk"),
+        ("{here}/services/__main__.py", "python -m services"),
+        ("/usr/bin/sh", "sh"),
+    ],
+)
+def test_the_command_is_named_as_it_can_be_typed_here(
+    called: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """By its bare name only where the shell finds that."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", [called.format(here=tmp_path)])
+    assert spoken_name() == said
