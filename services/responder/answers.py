@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from libs.common.embedding.port import Embedding
-from libs.common.errors import Failure, Misconfigured, Unavailable
 from libs.common.events import SourceRef
 from libs.common.logs import logger
 from libs.common.store.port import Reader
@@ -15,21 +14,11 @@ from services.responder.questions import questions
 from services.responder.retrieval.answering import answer as quoted
 from services.responder.retrieval.index import Hit
 from services.responder.retrieval.judgement import CONFIDENT
+from services.responder.searching import Found, Search, Spent
 
-PASSAGES = 5
-"""Passages that an answer may rest on."""
 E5 = "multilingual-e5-small-q4"
 
 _log = logger("responder")
-
-
-@dataclass(frozen=True)
-class Spent:
-    """What a model call used, in tokens."""
-
-    model: str
-    input_tokens: int
-    output_tokens: int
 
 
 @dataclass(frozen=True)
@@ -58,6 +47,7 @@ class Answers:
     ) -> None:
         self._library = library
         self._embedding = embedding
+        self._search = Search(embedding)
         self._model = model
         self._stopwatch = stopwatch
 
@@ -67,77 +57,63 @@ class Answers:
         """Search, then answer. Trouble with a model or an embedding makes the answer plainer, never an error."""
         started = self._stopwatch()
         shelf = await self._library.shelf(store, user_id)
-        hits, spent = await self._search(shelf, question)
-        found = self._stopwatch()
-        made = await self._made(shelf, question, hits, language, history)
+        found = await self._search.find(shelf, question)
+        searched = self._stopwatch()
+        made = await self._made(shelf, found, language, history)
         return Answered(
             text=made.text,
             sure=made.sure,
             partly=made.partly,
             sources=made.sources,
-            passages=tuple(hits),
-            spent=(*spent, *made.spent),
-            seconds={"search": round(found - started, 4), "answer": round(self._stopwatch() - found, 4)},
+            passages=found.hits,
+            spent=(*found.spent, *made.spent),
+            seconds={"search": round(searched - started, 4), "answer": round(self._stopwatch() - searched, 4)},
         )
 
-    async def _search(self, shelf: Shelf, question: str) -> tuple[list[Hit], tuple[Spent, ...]]:
-        if not len(shelf.index):
-            return [], ()
-        billed: list[int] = []
-        try:
-            vector = await self._embedding.embed_query(question, billed=billed.append)
-        except (Unavailable, Failure, Misconfigured) as trouble:
-            _log.warning("searched by words alone", why=type(trouble).__name__)
-            vector = None
-        spent = tuple(Spent(self._embedding.name, tokens, 0) for tokens in billed if tokens)
-        return shelf.index.search(question, vector, PASSAGES), spent
-
-    async def _made(
-        self, shelf: Shelf, question: str, hits: Sequence[Hit], language: str, history: Sequence[Line]
-    ) -> Answered:
+    async def _made(self, shelf: Shelf, found: Found, language: str, history: Sequence[Line]) -> Answered:
         spent: tuple[Spent, ...] = ()
-        if self._model is not None and hits:
-            written, spent = await self._written(self._model, shelf, question, hits, language, history)
+        if self._model is not None and found.hits:
+            written, spent = await self._written(self._model, shelf, found, language, history)
             if written is not None:
                 return written
-        asked = questions(question)
+        asked = questions(found.question)
         if len(asked) == 1:
-            return replace(self._quoted(shelf, question, hits), spent=spent)
-        each = [await self._search(shelf, one) for one in asked]
-        quotations = [self._quoted(shelf, one, found) for one, (found, _) in zip(asked, each, strict=True)]
-        return replace(_together(quotations), spent=(*spent, *(call for _, calls in each for call in calls)))
+            return replace(self._quoted(shelf, found), spent=spent)
+        each = [await self._search.find(shelf, one) for one in asked]
+        together = _together([self._quoted(shelf, one) for one in each])
+        return replace(together, spent=(*spent, *(call for one in each for call in one.spent)))
 
     async def _written(
         self,
         model: LanguageModel,
         shelf: Shelf,
-        question: str,
-        hits: Sequence[Hit],
+        found: Found,
         language: str,
         history: Sequence[Line],
     ) -> tuple[Answered | None, tuple[Spent, ...]]:
         """The model's answer if it cites what it says. One without a citation rests on nothing that the owner wrote."""
         wanted = shelf.facts.assistant.model if shelf.facts.assistant else ""
         system = system_prompt(shelf.facts, shelf.instructions, language)
-        documents = [_document(shelf, hit) for hit in hits]
+        documents = [_document(shelf, hit) for hit in found.hits]
         try:
-            written = await model.write(question, documents, system=system, history=history, model=wanted)
+            written = await model.write(found.question, documents, system=system, history=history, model=wanted)
         except ModelTrouble as trouble:
             _log.warning("answered without the language model", why=str(trouble))
             billed = trouble.input_tokens + trouble.output_tokens
             return None, (Spent(wanted, trouble.input_tokens, trouble.output_tokens),) if billed else ()
         spent = (Spent(written.model, written.input_tokens, written.output_tokens),)
-        known = [chunk_id for chunk_id in written.cited if chunk_id in {hit.chunk_id for hit in hits}]
+        known = [chunk_id for chunk_id in written.cited if chunk_id in {hit.chunk_id for hit in found.hits}]
         if not known:
             return None, spent
         return Answered(written.text, sure=True, sources=_sources(shelf, known), spent=spent), spent
 
-    def _quoted(self, shelf: Shelf, question: str, hits: Sequence[Hit]) -> Answered:
-        found = quoted(question, hits, shelf.index, e5=self._embedding.name == E5)
-        if found is None:
+    def _quoted(self, shelf: Shelf, found: Found) -> Answered:
+        e5 = self._embedding.name == E5
+        quotation = quoted(found.question, found.hits, shelf.index, e5=e5, nearness=found.nearness)
+        if quotation is None:
             return Answered(None)
-        sure = found.confidence >= CONFIDENT
-        return Answered(found.text, sure=sure, sources=_sources(shelf, [found.chunk_id]))
+        sure = quotation.confidence >= CONFIDENT
+        return Answered(quotation.text, sure=sure, sources=_sources(shelf, [quotation.chunk_id]))
 
 
 def _together(each: Sequence[Answered]) -> Answered:

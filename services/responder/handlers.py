@@ -11,7 +11,7 @@ from libs.common.events import DocIndexed, OwnerChanged, ReplyRequested, Setting
 from libs.common.service import Again, Decided, Later, Outcome
 from libs.common.store.port import Delete, Reader, Transaction
 from libs.common.store.query import Query, Value
-from services.responder.answers import Answered, Answers, Spent
+from services.responder.answers import Answered, Answers
 from services.responder.facts import Facts
 from services.responder.library import Library
 from services.responder.llm.port import Line
@@ -19,6 +19,7 @@ from services.responder.plan import AskBooking, HandOver, Plan, Say, planned, ta
 from services.responder.questions import sentences
 from services.responder.replies import Reply, newest
 from services.responder.retrieval.index import Hit, Passage
+from services.responder.searching import Spent
 from services.responder.settings import revised
 from services.responder.understanding import Intent, Understood, detect_language, understand
 from services.responder.understanding.when import BUSINESS_DAY

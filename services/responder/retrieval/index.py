@@ -82,10 +82,16 @@ class SearchIndex:
         lexical = self.lexical.scores(query_text)
         cosine = self._cosines(query_vector)
         everything = np.ones(len(self), dtype=bool)
-        fused = VECTOR_WEIGHT * _standardised(cosine, self._comparable)
-        fused += (1 - VECTOR_WEIGHT) * _standardised(lexical, everything)
+        share = self._vector_share(query_text, cosine)
+        fused = share * _standardised(cosine, self._comparable)
+        fused += (1 - share) * _standardised(lexical, everything)
         best = np.argsort(-fused, kind="stable")[:k]
         return [Hit(self._ids[row], float(fused[row]), float(cosine[row]), float(lexical[row])) for row in best]
+
+    def _vector_share(self, query_text: str, cosine: "NDArray[float32]") -> float:
+        """In another language than the documents', the words that are shared are shared by chance: a name, "dental"."""
+        foreign = bool(cosine.any()) and not self.languages.include(normalised(query_text))
+        return 1.0 if foreign else VECTOR_WEIGHT
 
     def _cosines(self, query_vector: Sequence[float] | None) -> "NDArray[float32]":
         import numpy as np
