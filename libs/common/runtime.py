@@ -3,6 +3,7 @@
 import asyncio
 import signal
 import sys
+import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -26,6 +27,9 @@ Build = Callable[[Parts], Service]
 
 STOP_SECONDS = 10.0
 """How long a stop waits for what is being handled: Cloud Run kills a container 10 s after SIGTERM."""
+LOCK_SECONDS = 5.0
+"""How long a starting server waits for a command that holds a service's handlers."""
+LOCK_LOOK_SECONDS = 0.1
 BODY_BYTES_MAX = 3 * 1024 * 1024
 """Meta's webhooks carry at most 3 MB; a route that takes files says its own limit."""
 
@@ -99,6 +103,12 @@ def _embedding(settings: Settings) -> Embedding:
     return E5Embedding()
 
 
+def handling_of(service: Service, built: Foundation) -> Handling:
+    """What handles a service's deliveries on these adapters."""
+    parts = built.parts
+    return Handling(service, finisher=built.finisher, store=parts.store, clock=parts.clock, sleep=parts.sleep)
+
+
 class Running:
     """Services that take work."""
 
@@ -107,20 +117,27 @@ class Running:
         self._services = services
         self._tasks: list[asyncio.Task[None]] = []
 
-    async def start(self) -> None:
-        """Begin to take work. Raises Misconfigured when another process does on this data folder."""
-        parts = self._built.parts
+    async def start(self, *, patience_seconds: float = 0.0) -> None:
+        """Begin to take work.
+
+        Raises Misconfigured when another process does on this data folder and goes on for longer than the patience:
+        a command at work lets go of a service in a moment, a server does not.
+        """
+        until = time.monotonic() + patience_seconds
         for service in self._services:
-            handling = Handling(
-                service,
-                finisher=self._built.finisher,
-                store=parts.store,
-                clock=parts.clock,
-                sleep=parts.sleep,
-            )
-            await parts.bus.listen(handling.subscriptions(), handling)
+            handling = handling_of(service, self._built)
+            await self._listen(handling, until)
         beside = [run for service in self._services for run in service.background]
         self._tasks = [asyncio.ensure_future(run()) for run in beside]
+
+    async def _listen(self, handling: Handling, until: float) -> None:
+        while True:
+            try:
+                return await self._built.parts.bus.listen(handling.subscriptions(), handling)
+            except Misconfigured:
+                if time.monotonic() >= until:
+                    raise
+            await self._built.parts.sleep(LOCK_LOOK_SECONDS)
 
     async def stop(self, seconds: float = STOP_SECONDS) -> None:
         """Take no more work, let what is under way end, let go of the rest."""
@@ -134,11 +151,13 @@ class Running:
 
 
 @asynccontextmanager
-async def running(built: Foundation, services: Sequence[Service]) -> AsyncIterator[Running]:
+async def running(
+    built: Foundation, services: Sequence[Service], *, patience_seconds: float = 0.0
+) -> AsyncIterator[Running]:
     """Take work while the block runs."""
     house = Running(built, services)
     try:
-        await house.start()
+        await house.start(patience_seconds=patience_seconds)
         yield house
     finally:
         await house.stop()
@@ -188,7 +207,7 @@ async def run(
             loop.add_signal_handler(name, stopping.set)
     async with foundation(settings) as built:
         services = [build(built.parts) for build in builds]
-        async with running(built, services), AsyncExitStack() as stack:
+        async with running(built, services, patience_seconds=LOCK_SECONDS), AsyncExitStack() as stack:
             if tick and built.housekeeping is not None:
                 await stack.enter_async_context(built.housekeeping())
             port = await stack.enter_async_context(serving(application(built.parts, services), settings))

@@ -55,12 +55,12 @@ reply.requested        | ingest gateway                   | responder           
 booking.requested      | responder gateway                | booking              |
 doc.uploaded           | gateway                          | knowledge            | source_id
 reply.ready            | responder booking ingest gateway | gateway ingest       | conversation_id
-booking.updated        | booking                          | gateway              |
-doc.indexed            | knowledge                        | gateway responder    | source_id
+booking.updated        | booking                          |                      |
+doc.indexed            | knowledge                        | responder            | source_id
 conversation.requested | gateway responder                | ingest               | conversation_id
 settings.changed       | gateway                          | gateway responder booking |
 owner.changed          | gateway                          | gateway ingest responder booking knowledge |
-clock.ticked           | clock                            | booking ingest gateway |
+clock.ticked           | clock                            | booking ingest         |
 dead-letter            | gateway                          | gateway ingest       |
 """
 """Topic | who publishes | who handles | what its ordering key is made of, beside the owner."""
