@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pydantic import SecretStr
+
 from libs.common.entities import Booking, Conversation, KnowledgeSource, Receipt
 from libs.common.events import Actor, BookingRequested, DocUploaded, Event, SettingsChanged
 from libs.common.parts import Parts
@@ -109,8 +111,8 @@ async def open_house(path: Path, **settings: Any) -> AsyncIterator[House]:
             port=0,
             quiet_seconds=0,
             graph_url=graph.url,
-            whatsapp_app_secret=graph.app_secret,
-            whatsapp_verify_token="verify-me",
+            whatsapp_app_secret=SecretStr(graph.app_secret),
+            whatsapp_verify_token=SecretStr("verify-me"),
             **settings,
         )
         built = await stack.enter_async_context(foundation(chosen))
