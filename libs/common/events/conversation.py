@@ -7,7 +7,6 @@ from pydantic import Field
 from libs.common.events.base import Event
 from libs.common.model import Day, Instant, Model
 
-
 Asks = Literal["date", "time", "name", "reason", "choice", "confirm"]
 """The question that a reply leaves the customer with."""
 
