@@ -9,8 +9,6 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import aiohttp
-
 READY_SECONDS = 30.0
 
 
@@ -37,6 +35,7 @@ class Server:
             **settings,
         }
         self._process: asyncio.subprocess.Process | None = None
+        self._reading: asyncio.Task[None] | None = None
 
     @property
     def pid(self) -> int:
@@ -46,36 +45,49 @@ class Server:
 
     async def start(self) -> None:
         """Start it and wait until it is ready."""
-        with self._log.open("ab") as out:
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "services", "run", env=self._environment, stdout=out, stderr=out
-            )
-        await self._until_ready()
+        self._process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-u",
+            "-m",
+            "services",
+            "run",
+            env=self._environment,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+        )
+        ready: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._reading = asyncio.create_task(self._read(self._process, ready))
+        await asyncio.wait_for(ready, READY_SECONDS)
 
-    async def _until_ready(self) -> None:
-        async with asyncio.timeout(READY_SECONDS), aiohttp.ClientSession() as http:
-            while True:
-                assert self._process is not None
-                assert self._process.returncode is None, f"it ended: {self.said()}"
-                try:
-                    async with http.get(f"{self.url}/readyz") as answer:
-                        if answer.status == 200:
-                            return
-                except aiohttp.ClientError:
-                    pass
-                await asyncio.sleep(0.02)  # a process's start has no condition to wait for but its port
+    async def _read(self, process: asyncio.subprocess.Process, ready: "asyncio.Future[None]") -> None:
+        """Keep what it prints; it is ready when it says where it runs."""
+        assert process.stdout is not None
+        with self._log.open("ab") as out:
+            async for line in process.stdout:
+                out.write(line)
+                if b"runs at" in line and not ready.done():
+                    ready.set_result(None)
+        if not ready.done():
+            ready.set_exception(AssertionError(f"it ended: {self.said()}"))
 
     async def kill(self) -> None:
         """`kill -9`."""
         assert self._process is not None
         self._process.kill()
-        await self._process.wait()
+        await self._ended()
 
     async def stop(self) -> int:
         """SIGTERM; gives the exit code."""
         assert self._process is not None
         self._process.send_signal(signal.SIGTERM)
-        return await asyncio.wait_for(self._process.wait(), 30)
+        return await asyncio.wait_for(self._ended(), 30)
+
+    async def _ended(self) -> int:
+        assert self._process is not None
+        code = await self._process.wait()
+        if self._reading is not None:
+            await self._reading
+        return code
 
     def said(self) -> str:
         """The end of what it printed."""

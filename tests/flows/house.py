@@ -106,15 +106,15 @@ async def open_house(path: Path, **settings: Any) -> AsyncIterator[House]:
     """Start everything; the owner is connected, open every day, and nobody waits for quiet."""
     async with AsyncExitStack() as stack:
         graph = await stack.enter_async_context(GraphApi())
-        chosen = Settings(
-            data=path,
-            port=0,
-            quiet_seconds=0,
-            graph_url=graph.url,
-            whatsapp_app_secret=SecretStr(graph.app_secret),
-            whatsapp_verify_token=SecretStr("verify-me"),
-            **settings,
-        )
+        usual = {
+            "data": path,
+            "port": 0,
+            "quiet_seconds": 0,
+            "graph_url": graph.url,
+            "whatsapp_app_secret": SecretStr(graph.app_secret),
+            "whatsapp_verify_token": SecretStr("verify-me"),
+        }
+        chosen = Settings(**{**usual, **settings})
         built = await stack.enter_async_context(foundation(chosen))
         services = [build(built.parts) for build in BUILDS]
         await stack.enter_async_context(running(built, services))
