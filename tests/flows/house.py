@@ -1,5 +1,6 @@
 """All five services in this process, an owner with a number, and WhatsApp's stand-in around them."""
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from libs.common.events import Actor, BookingRequested, DocUploaded, Event, Sett
 from libs.common.parts import Parts
 from libs.common.runtime import application, foundation, running, serving
 from libs.common.settings import Settings
+from libs.common.sqlite.folder import Folder
 from libs.common.store.query import Query
 from services.booking.service import build as booking
 from services.gateway.connecting import Credentials, connect_number
@@ -93,6 +95,30 @@ class House:
         """All of them, the oldest first."""
         page = await self.parts.store.reader(self.owner).find(Query(Booking, order="-created_at"))
         return list(reversed(page.items))
+
+    async def waiting(self) -> int:
+        """Events that nobody has handled yet."""
+        count: int = await self._folder.thorough(
+            lambda connection: connection.execute("SELECT COUNT(*) FROM pending").fetchone()[0]
+        )
+        return count
+
+    async def drained(self, *, seconds: float = 30) -> None:
+        """Return when every event is handled; looked at after each commit."""
+        committed = asyncio.Event()
+        self._folder.watch.add(committed.set)
+        async with asyncio.timeout(seconds):
+            while await self.waiting():
+                await committed.wait()
+                committed.clear()
+        self._folder.watch.remove(committed.set)
+
+    @property
+    def _folder(self) -> Folder:
+        """The data folder under the ports."""
+        store: Any = self.parts.store
+        opened: Folder = store._folder
+        return opened
 
     async def conversation(self) -> Conversation:
         """The only one there is."""

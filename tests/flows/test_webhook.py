@@ -1,6 +1,5 @@
 """The webhook as Meta meets it: handshake, signature, and whatever a body may hold."""
 
-import asyncio
 import json
 from io import BytesIO
 from pathlib import Path
@@ -10,7 +9,6 @@ import aiohttp
 import pytest
 
 from libs.common.entities import Conversation, DeadLetter
-from libs.common.sqlite.folder import Folder
 from libs.common.store.query import Query
 from tests.fakes.graph import sign
 from tests.flows.house import House, open_house
@@ -40,7 +38,7 @@ async def test_real_payloads_for_a_known_number_are_handled_to_the_end(house: Ho
     """Whatever they mean, no event of theirs is given up."""
     for path in PAYLOADS:
         await post(house, readdressed(path, house.graph.number.id))
-    await drained(house)
+    await house.drained()
     dead = await house.parts.store.system().find(Query(DeadLetter))
     assert [(row.topic, row.error) for row in dead.items] == []
 
@@ -60,32 +58,6 @@ def _with_number(value: Any, number: str) -> Any:
     return value
 
 
-def folder(house: House) -> Folder:
-    """The data folder under the ports."""
-    store: Any = house.parts.store
-    opened: Folder = store._folder
-    return opened
-
-
-async def pending(house: House) -> int:
-    """Events that wait to be handled."""
-    count: int = await folder(house).thorough(
-        lambda connection: connection.execute("SELECT COUNT(*) FROM pending").fetchone()[0]
-    )
-    return count
-
-
-async def drained(house: House, *, seconds: float = 30) -> None:
-    """Return when no event waits any more; looked at after each commit."""
-    committed = asyncio.Event()
-    folder(house).watch.add(committed.set)
-    async with asyncio.timeout(seconds):
-        while await pending(house):
-            await committed.wait()
-            committed.clear()
-    folder(house).watch.remove(committed.set)
-
-
 @pytest.mark.parametrize(
     ("path", "signature"),
     [("", "sha256=" + "0" * 64), ("", ""), ("/nobody", None), ("/nobody", "")],
@@ -96,7 +68,7 @@ async def test_what_is_not_signed_is_refused_alike(house: House, path: str, sign
     raw = PAYLOADS[0].read_bytes()
     status, problem = await post(house, raw, path=path, signature=signature)
     assert (status, problem["type"]) == (401, "urn:frontdesk:problem:unsigned")
-    assert await pending(house) == 0
+    assert await house.waiting() == 0
 
 
 @pytest.mark.parametrize("raw", [b"not json", b"[]", b'{"object":"page"}', b"", b"\xff\xfe", b"[" * 100_000])
