@@ -15,6 +15,7 @@ from libs.common.parts import Parts
 from libs.common.runtime import application, foundation, running, serving
 from libs.common.settings import Settings
 from libs.common.sqlite.folder import Folder
+from libs.common.store.port import Write
 from libs.common.store.query import Query
 from services.booking.service import build as booking
 from services.gateway.connecting import Credentials, connect_number
@@ -95,6 +96,10 @@ class House:
         """All of them, the oldest first."""
         page = await self.parts.store.reader(self.owner).find(Query(Booking, order="-created_at"))
         return list(reversed(page.items))
+
+    async def put(self, service: str, *rows: Write) -> None:
+        """Store rows as their service would."""
+        await self.parts.store.stage(service, self.owner, rows)
 
     async def waiting(self) -> int:
         """Events that nobody has handled yet."""
