@@ -3,9 +3,9 @@
 import asyncio
 import math
 from collections.abc import Sequence
-from contextlib import AsyncExitStack
 from typing import Any, Literal
 
+from libs.common.cohere.connection import CohereConnection
 from libs.common.embedding.port import Meter, unmetered
 from libs.common.errors import Failure, Unavailable
 
@@ -41,11 +41,7 @@ class CohereEmbedding:
     dimension = DIMENSION
 
     def __init__(self, api_key: str, *, url: str | None = None) -> None:
-        self._api_key = api_key
-        self._url = url
-        self._client: Any = None
-        self._opening = asyncio.Lock()
-        self._open = AsyncExitStack()
+        self._cohere = CohereConnection(api_key, url=url, attempt_seconds=ATTEMPT_SECONDS, retries_max=RETRIES_MAX)
 
     async def embed_query(self, text: str, *, billed: Meter = unmetered) -> list[float]:
         """See the port."""
@@ -62,12 +58,12 @@ class CohereEmbedding:
 
     async def close(self) -> None:
         """See the port."""
-        await self._open.aclose()
+        await self._cohere.close()
 
     async def _embed(
         self, texts: Sequence[str], kind: Literal["search_query", "search_document"], *, seconds: float, billed: Meter
     ) -> list[list[float]]:
-        client = await self._connected()
+        client = await self._cohere.client()
         try:
             async with asyncio.timeout(seconds):
                 answer = await client.embed(
@@ -85,24 +81,6 @@ class CohereEmbedding:
         if len(vectors) != len(texts) or any(len(vector) != DIMENSION for vector in vectors):
             raise EmbeddingRefused(status=200, reason="the answer does not hold one vector for each text")
         return [unit(vector) for vector in vectors]
-
-    async def _connected(self) -> Any:
-        async with self._opening:
-            if self._client is None:
-                client = await asyncio.to_thread(self._new_client)
-                self._client = await self._open.enter_async_context(client)
-            return self._client
-
-    def _new_client(self) -> Any:
-        from cohere import AsyncClientV2
-
-        return AsyncClientV2(
-            self._api_key,
-            base_url=self._url,
-            timeout=ATTEMPT_SECONDS,
-            max_retries=RETRIES_MAX,
-            log_warning_experimental_features=False,
-        )
 
 
 def sendable(text: str) -> str:

@@ -2,9 +2,9 @@
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import AsyncExitStack
 from typing import Any
 
+from libs.common.cohere.connection import CohereConnection
 from services.responder.llm.port import Document, Line, ModelTrouble, Written
 
 MODEL = "command-a-03-2025"
@@ -16,14 +16,10 @@ RETRIES = 1
 
 
 class CohereModel:
-    """Implements the port `LanguageModel`. Imports the SDK on first use: it takes a second."""
+    """Implements the port `LanguageModel`."""
 
     def __init__(self, api_key: str, *, url: str | None = None) -> None:
-        self._api_key = api_key
-        self._url = url
-        self._client: Any = None
-        self._open = AsyncExitStack()
-        self._connecting = asyncio.Lock()
+        self._cohere = CohereConnection(api_key, url=url, attempt_seconds=ANSWER_SECONDS, retries_max=RETRIES)
 
     async def write(
         self, question: str, documents: Sequence[Document], *, system: str, history: Sequence[Line], model: str
@@ -39,7 +35,7 @@ class CohereModel:
     async def _asked(
         self, question: str, documents: Sequence[Document], system: str, history: Sequence[Line], model: str
     ) -> Any:
-        client = await self._connected()
+        client = await self._cohere.client()
         return await client.chat(
             model=model,
             messages=[
@@ -53,28 +49,9 @@ class CohereModel:
             temperature=0.2,
         )
 
-    async def _connected(self) -> Any:
-        async with self._connecting:
-            if self._client is None:
-                client = await asyncio.to_thread(self._new_client)
-                self._client = await self._open.enter_async_context(client)
-        return self._client
-
-    def _new_client(self) -> Any:
-        from cohere import AsyncClientV2
-
-        return AsyncClientV2(
-            self._api_key,
-            base_url=self._url,
-            timeout=ANSWER_SECONDS,
-            max_retries=RETRIES,
-            log_warning_experimental_features=False,
-        )
-
     async def close(self) -> None:
         """See the port."""
-        await self._open.aclose()
-        self._client = None
+        await self._cohere.close()
 
 
 def _written(answer: Any, model: str) -> Written:

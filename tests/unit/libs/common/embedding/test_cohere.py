@@ -131,7 +131,7 @@ async def test_an_answer_without_a_vector_for_each_text_is_refused(
     async def embed(**_: object) -> SimpleNamespace:
         return SimpleNamespace(meta=None, embeddings=SimpleNamespace(float_=[[0.0] * embedding.dimension]))
 
-    monkeypatch.setattr(embedding, "_client", SimpleNamespace(embed=embed))
+    monkeypatch.setattr(embedding._cohere, "_client", SimpleNamespace(embed=embed))
     with pytest.raises(EmbeddingRefused, match="one vector for each"):
         await embedding.embed_passages(["one", "two"])
 

@@ -1,0 +1,1 @@
+"""Cohere's SDK, as every adapter that speaks to it opens it."""
