@@ -10,10 +10,11 @@ from typing import Any, TypeVar
 from pydantic.alias_generators import to_camel
 
 from libs.common.entities.base import Entity
-from libs.common.errors import OwnershipError, TooLarge
+from libs.common.errors import TooLarge
 from libs.common.model import sortable
 from libs.common.sqlite.database import path_of
 from libs.common.store import indexes
+from libs.common.store.ownership import may_delete, may_read, may_write, not_this_owners
 from libs.common.store.port import (
     DOCUMENT_BYTES_MAX,
     NEAREST_MAX,
@@ -60,15 +61,11 @@ class Rows:
         self._connection = connection
         self._user_id = user_id
 
-    def _admit(self, kind: type[Entity]) -> None:
-        if kind.cross_owner and self._user_id is not None:
-            raise OwnershipError(f"{kind.collection} serves all owners; an owner's reader does not reach it")
-
     def _owner(self) -> tuple[list[str], list[Any]]:
         return ([], []) if self._user_id is None else (["user_id = ?"], [self._user_id])
 
     def get(self, kind: type[E], key: str) -> E | None:
-        self._admit(kind)
+        may_read(self._user_id, kind)
         found = self._connection.execute(
             f'SELECT user_id, {_columns(kind)} FROM "{kind.collection}" WHERE key = ?', (key,)
         ).fetchone()
@@ -77,7 +74,7 @@ class Rows:
         return _load(kind, *found[1:])
 
     def find(self, query: Query[E]) -> Page[E]:
-        self._admit(query.kind)
+        may_read(self._user_id, query.kind)
         indexes.check(query, system=self._user_id is None)
         where, values = self._conditions(query)
         direction = "DESC" if query.descending else "ASC"
@@ -103,7 +100,7 @@ class Rows:
         return Page(rows, Cursor(values=(value,) if column else (), key=key))
 
     def count(self, query: Query[E]) -> int:
-        self._admit(query.kind)
+        may_read(self._user_id, query.kind)
         indexes.check(query, system=self._user_id is None)
         where, values = self._conditions(query)
         if query.order_field:
@@ -134,7 +131,7 @@ class Rows:
         """Exact, over all of the owner's rows that have a vector and match `equal`."""
         import numpy as np  # loaded by the first search, not at the start
 
-        self._admit(kind)
+        may_read(self._user_id, kind)
         if not kind.vector_field:
             raise ValueError(f"{kind.__name__} has no vector")
         if not 1 <= limit <= NEAREST_MAX:
@@ -176,18 +173,6 @@ def apply(connection: sqlite3.Connection, service: str, user_id: str | None, wri
                 _put(connection, service, user_id, write, create=False)
 
 
-def may_write(service: str, user_id: str | None, kind: type[Entity], row: Entity | None) -> None:
-    """Raise OwnershipError unless this service may write this row for this owner."""
-    if kind.writer == "*":
-        allowed = row is not None and getattr(row, "service", None) == service
-    else:
-        allowed = kind.writer == service
-    if not allowed:
-        raise OwnershipError(f"{service} may not write {kind.collection}: {kind.writer} does")
-    if user_id is not None and (kind.cross_owner or (row is not None and row.user_id != user_id)):
-        raise OwnershipError(f"a row of {kind.collection} is not this owner's")
-
-
 def _put(connection: sqlite3.Connection, service: str, user_id: str | None, row: Entity, *, create: bool) -> None:
     kind = type(row)
     may_write(service, user_id, kind, row)
@@ -213,14 +198,11 @@ def _put(connection: sqlite3.Connection, service: str, user_id: str | None, row:
     except sqlite3.IntegrityError:
         raise AlreadyExists(kind, row.key) from None
     if written.rowcount == 0:
-        raise OwnershipError(f"a row of {kind.collection} is not this owner's")
+        raise not_this_owners(kind)
 
 
 def _delete(connection: sqlite3.Connection, service: str, user_id: str | None, kind: type[Entity], key: str) -> None:
-    if kind.writer not in ("*", service):
-        raise OwnershipError(f"{service} may not write {kind.collection}: {kind.writer} does")
-    if user_id is not None and kind.cross_owner:
-        raise OwnershipError(f"a row of {kind.collection} is not this owner's")
+    may_delete(service, user_id, kind)
     owner, values = ("", [key]) if user_id is None else (" AND user_id = ?", [key, user_id])
     connection.execute(f'DELETE FROM "{kind.collection}" WHERE key = ?{owner}', values)
 
