@@ -73,7 +73,8 @@ def _change(service: str, user_id: str | None, write: Write) -> Change:
             return Change("delete", kind, key, user_id, {}, 0)
         case Add(kind=kind, key=key):
             may_write(service, user_id, kind, None)
-            return Change("add", kind, key, user_id, _added(user_id, write), 0)
+            owner = key if user_id is None and kind.key_field == "user_id" else user_id
+            return Change("add", kind, key, owner, _added(owner, write), 0)
         case _:
             return _whole(service, user_id, write, "put")
 
@@ -88,10 +89,10 @@ def _whole(service: str, user_id: str | None, row: Entity, how: Literal["put", "
     return Change(how, kind, row.key, row.user_id, fields, size)
 
 
-def _added(user_id: str | None, add: Add) -> dict[str, Any]:
+def _added(owner: str | None, add: Add) -> dict[str, Any]:
     fields: dict[str, Any] = {documents.name_of(add.kind.key_field): add.key}
-    if user_id is not None:
-        fields[documents.OWNER] = user_id
+    if owner is not None:
+        fields[documents.OWNER] = owner
     for name, amount in add.amounts.items():
         fields[documents.name_of(name)] = Increment(amount)
     for name, value in add.fields.items():
@@ -145,7 +146,8 @@ def lay(client: AsyncClient, batch: AsyncWriteBatch, changes: Sequence[Change]) 
 def which_exists(changes: Sequence[Change], said: str) -> AlreadyExists:
     """Which of the rows to create was there, by the path in Firestore's message."""
     created = [change for change in changes if change.how == "create"]
-    found = next((change for change in created if said.endswith(change.place)), created[0])
+    named = [change for change in created if f"/{change.place}" in said]
+    found = max(named, key=lambda change: len(change.place), default=created[0])  # one id may begin like another
     return AlreadyExists(found.kind, found.key)
 
 

@@ -159,7 +159,8 @@ class FirestoreStore:
                         raise Unavailable("Firestore, too many writing the same,") from error
                 finally:
                     await tx.end()
-            await asyncio.sleep(random.uniform(0.0, min(PAUSE_SECONDS * 2**lost, PAUSE_SECONDS_MAX)))  # noqa: S311
+                # In line still: those behind would only run into the same rivals of another process.
+                await asyncio.sleep(random.uniform(0.0, min(PAUSE_SECONDS * 2**lost, PAUSE_SECONDS_MAX)))  # noqa: S311
 
     async def stage(self, service: str, user_id: str, rows: Sequence[Write]) -> None:
         for batch in writing.batches(rows):
