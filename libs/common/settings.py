@@ -103,6 +103,11 @@ class Settings(BaseSettings):
         validation_alias="GOOGLE_CLOUD_PROJECT",
         description="The Google Cloud project of the google mode. Not set: that of the credentials found.",
     )
+    bucket: str | None = Field(
+        None,
+        description="The Cloud Storage bucket that documents lie in, in the google mode. Not set: files in the data "
+        "folder, which the gateway and knowledge services must share.",
+    )
     pubsub_emulator_host: str | None = Field(
         None,
         validation_alias="PUBSUB_EMULATOR_HOST",

@@ -1,13 +1,7 @@
-"""Blobs as files, one folder an owner: the embedded adapter of the port.
-
-A file's name is a digest of the blob's: whatever a name holds (slashes, `..`, 900 characters, capitals on a disk that
-knows none), it stays one file in its owner's folder.
-"""
+"""Blobs as files, one folder an owner: the embedded adapter of the port."""
 
 import asyncio
-import hashlib
 import os
-import re
 import secrets
 import shutil
 import time
@@ -15,12 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from libs.common.blobs.naming import file_name, owner_folder
 from libs.common.blobs.port import BLOB_BYTES_MAX, BlobMissing
 from libs.common.errors import TooLarge, Unavailable
 
 T = TypeVar("T")
 
-OWNER = re.compile(r"[A-Za-z0-9_-]{1,128}")
 DRAFTS = ".drafts"
 DRAFT_SECONDS_MAX = 3600
 """A draft older than this was left by a process that died while it wrote."""
@@ -66,12 +60,10 @@ class FileBlobs:
         """See the port. Nothing is held open between calls."""
 
     def _owner(self, user_id: str) -> Path:
-        if not OWNER.fullmatch(user_id):
-            raise ValueError(f"{user_id!r} is not an owner's id")
-        return self._folder / user_id
+        return self._folder / owner_folder(user_id)
 
     def _path(self, user_id: str, name: str) -> Path:
-        return self._owner(user_id) / hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
+        return self._owner(user_id) / file_name(name)
 
     def _write(self, path: Path, data: bytes) -> None:
         """Whole and durable, or not at all: the bytes are on disk before the name leads to them."""
