@@ -1,7 +1,6 @@
 """Every contract test runs once for each adapter."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -13,9 +12,9 @@ __all__ = ["another_store", "blobs", "store"]
 
 
 @pytest.fixture(params=list(ADAPTERS))
-def another_process(request: pytest.FixtureRequest, tmp_path: Path) -> Open:
+def another_process(request: pytest.FixtureRequest) -> Open:
     """Opens one more process's adapters beside, or after, the others."""
-    return ADAPTERS[request.param](tmp_path)
+    return ADAPTERS[request.param](request)
 
 
 @pytest.fixture

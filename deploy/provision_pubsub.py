@@ -1,0 +1,172 @@
+"""Topics and subscriptions, made or brought up to date from the event catalogue: `python -m deploy.provision_pubsub`.
+
+Runs again harmlessly. `--dry-run` lists what it would do. Each topic has one subscription a service that handles it,
+ordered, kept for 7 days, and never expiring however long nobody pulls.
+"""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from google.api_core.exceptions import AlreadyExists, GoogleAPICallError, NotFound
+from google.pubsub_v1 import types
+
+from libs.common.bus.port import KEEP_DAYS
+from libs.common.errors import Misconfigured, Unavailable
+from libs.common.events import CATALOGUE
+from libs.common.pubsub.client import REFUSED, Clients, answering, connect
+from libs.common.pubsub.names import UNDELIVERED, subscription_id, subscription_path, topic_path
+from libs.common.settings import Settings
+
+ACK_DEADLINE_SECONDS = 60
+"""Where nothing else is said: a push must be answered within it. A streaming pull says its own."""
+BACKOFF_SECONDS = (1, 60)
+"""Between deliveries that were not acknowledged: the same as between attempts after a silence."""
+DELIVERIES_MAX = 100
+"""Pub/Sub's own limit. Every restart of a process counts as one for all it holds; the runtime gives up long before."""
+CHANGEABLE = ("ack_deadline_seconds", "message_retention_duration", "expiration_policy", "retry_policy")
+
+Routes = Mapping[str, Sequence[str]]
+"""The services that handle each topic."""
+ROUTES: Routes = {event.topic: event.consumers for event in CATALOGUE}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that is missing or different."""
+
+    what: str
+    name: str
+    do: Any
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.name}"
+
+
+def wanted(project: str, routes: Routes) -> Iterator[types.Subscription]:
+    """Every subscription as it should be. That of the last resort is an operator's to read, so it is not ordered."""
+    for topic, services in routes.items():
+        for service in services:
+            path = subscription_path(project, subscription_id(service, topic))
+            yield _subscription(path, topic_path(project, topic), last_resort=topic_path(project, UNDELIVERED))
+    yield _subscription(subscription_path(project, UNDELIVERED), topic_path(project, UNDELIVERED))
+
+
+def _subscription(path: str, topic: str, last_resort: str | None = None) -> types.Subscription:
+    shortest, longest = BACKOFF_SECONDS
+    subscription = types.Subscription(
+        name=path,
+        topic=topic,
+        enable_message_ordering=last_resort is not None,
+        ack_deadline_seconds=ACK_DEADLINE_SECONDS,
+        message_retention_duration=timedelta(days=KEEP_DAYS),
+        expiration_policy=types.ExpirationPolicy(),
+        retry_policy=types.RetryPolicy(
+            minimum_backoff=timedelta(seconds=shortest), maximum_backoff=timedelta(seconds=longest)
+        ),
+    )
+    if last_resort is not None:
+        subscription.dead_letter_policy = types.DeadLetterPolicy(
+            dead_letter_topic=last_resort, max_delivery_attempts=DELIVERIES_MAX
+        )
+    return subscription
+
+
+async def changes(clients: Clients, routes: Routes) -> AsyncIterator[Change]:
+    """What must be done, in the order it must be done in. Nothing is done yet."""
+    for topic in (*routes, UNDELIVERED):
+        path = topic_path(clients.project, topic)
+        if not await _stands(clients.publisher.get_topic(topic=path)):
+            yield Change("create topic", topic, lambda path=path: clients.publisher.create_topic(name=path))
+    for subscription in wanted(clients.project, routes):
+        change = await _change(clients, subscription)
+        if change is not None:
+            yield change
+
+
+async def _change(clients: Clients, subscription: types.Subscription) -> Change | None:
+    name = subscription.name.rpartition("/")[2]
+    stands = await _stands(clients.subscriber.get_subscription(subscription=subscription.name))
+    if stands is None:
+        return Change("create subscription", name, lambda: clients.subscriber.create_subscription(request=subscription))
+    if stands.enable_message_ordering != subscription.enable_message_ordering:
+        raise Misconfigured(f"The subscription {name} has another order, which cannot be changed. Delete it first.")
+    different = [field for field in _fields(subscription) if getattr(stands, field) != getattr(subscription, field)]
+    if not different:
+        return None
+    request = {"subscription": subscription, "update_mask": {"paths": different}}
+    return Change(
+        f"change {', '.join(different)} of", name, lambda: clients.subscriber.update_subscription(request=request)
+    )
+
+
+def _fields(subscription: types.Subscription) -> Sequence[str]:
+    return (*CHANGEABLE, "dead_letter_policy") if "dead_letter_policy" in subscription else CHANGEABLE
+
+
+async def _stands(asked: Any) -> Any:
+    try:
+        async with answering():
+            return await asked
+    except NotFound:
+        return None
+
+
+async def provision(clients: Clients, routes: Routes = ROUTES, *, dry_run: bool = False) -> list[Change]:
+    """Make topics and subscriptions what they should be; gives what was done, or would be.
+
+    Raises Unavailable, and Misconfigured where this account may not.
+    """
+    done: list[Change] = []
+    async for change in changes(clients, routes):
+        done.append(change)
+        if not dry_run:
+            await _do(change)
+    return done
+
+
+async def _do(change: Change) -> None:
+    try:
+        async with answering():
+            await change.do()
+    except AlreadyExists:
+        return  # somebody else provisions at the same time
+
+
+async def run(settings: Settings, *, dry_run: bool) -> int:
+    """Provision the project that the settings name, and say what was done."""
+    clients = connect(settings.google_cloud_project, settings.pubsub_emulator_host)
+    try:
+        done = await provision(clients, dry_run=dry_run)
+    except REFUSED as error:
+        raise Misconfigured(
+            f"Pub/Sub refuses project {clients.project!r} (GOOGLE_CLOUD_PROJECT): {error.message} Check that the "
+            "Pub/Sub API is enabled and that this account has the role roles/pubsub.editor."
+        ) from error
+    finally:
+        await clients.close()
+    for change in done:
+        print(f"would {change}" if dry_run else change)  # noqa: T201 - what a person asked for
+    if not done:
+        print(f"{clients.project}: everything is as it should be")  # noqa: T201
+    return 0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Gives the exit code: 0 done, 2 misconfigured or nobody answers."""
+    parser = argparse.ArgumentParser(prog="python -m deploy.provision_pubsub", description=__doc__)
+    parser.add_argument("--dry-run", action="store_true", help="list what would be done, and do nothing")
+    dry_run: bool = parser.parse_args(arguments).dry_run
+    try:
+        return asyncio.run(run(Settings.load(), dry_run=dry_run))
+    except (Misconfigured, Unavailable, GoogleAPICallError) as error:
+        print(error, file=sys.stderr)  # noqa: T201 - the one line a person reads
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Google Cloud Pub/Sub: what the bus on it is made of."""
