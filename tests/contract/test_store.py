@@ -36,6 +36,16 @@ async def test_a_row_comes_back_as_it_was_put(store: Store) -> None:
     assert await store.reader("ana").get(BookingDay, day.key) == day
 
 
+async def test_a_row_that_was_read_can_be_put_again(store: Store) -> None:
+    """As often as one likes; queries find it as before."""
+    await put(store, "booking", "ana", booking(1, starts_at=NOW))
+    for _ in range(2):
+        read = await store.reader("ana").get(Booking, "ana:001")
+        assert read is not None
+        await put(store, "booking", "ana", read.changed(name="Ana"), read)
+    assert (await store.reader("ana").find(Query(Booking, order="-created_at"))).items == [booking(1, starts_at=NOW)]
+
+
 async def test_putting_again_replaces_the_whole_row(store: Store) -> None:
     """A field that the new row lacks is gone."""
     await put(store, "booking", "ana", booking(1, staff_note="old", starts_at=NOW))

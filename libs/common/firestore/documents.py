@@ -22,10 +22,12 @@ E = TypeVar("E", bound=Entity)
 
 OWNER = "userId"
 _VECTOR_MARK = "Known"
+_AS_THEY_ARE = frozenset({str, int, float, bool, datetime})
 _DOCUMENT_BYTES = 32
 _NAME_BYTES = 16
 
 
+@cache
 def name_of(field: str) -> str:
     """A field's name in storage."""
     return to_camel(field)
@@ -38,11 +40,20 @@ def vector_mark(kind: type[Entity]) -> str:
 
 def encode(row: Entity) -> dict[str, Any]:
     """The document of a row."""
-    return {
-        name: value
-        for field in type(row).model_fields
-        for name, value in stored(type(row), field, getattr(row, field)).items()
-    }
+    kind, special = type(row), _special(type(row))
+    fields: dict[str, Any] = {}
+    for field, value in row:
+        if field in special:
+            fields |= stored(kind, field, value)
+        elif value is not None:
+            fields[name_of(field)] = _plain(value)
+    return fields
+
+
+@cache
+def _special(kind: type[Entity]) -> frozenset[str]:
+    """The fields that are not simply their value."""
+    return free_form(kind) | {kind.vector_field or ""}
 
 
 def stored(kind: type[Entity], field: str, value: Any) -> dict[str, Any]:
@@ -58,15 +69,14 @@ def stored(kind: type[Entity], field: str, value: Any) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
+    if type(value) in _AS_THEY_ARE:
+        return value
     match value:
         case Model():
-            fields = ((name_of(name), getattr(value, name)) for name in type(value).model_fields)
-            return {name: _plain(held) for name, held in fields if held is not None}
+            return {name_of(name): _plain(held) for name, held in value if held is not None}
         case tuple() | list():
             return [_plain(held) for held in value]
-        case datetime():
-            return value
-        case date():
+        case date() if not isinstance(value, datetime):
             return value.isoformat()
         case dict():
             return to_jsonable_python(value)
