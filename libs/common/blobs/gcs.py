@@ -62,7 +62,10 @@ class CloudStorageBlobs:
 
         def download(bucket: Any) -> bytes | None:
             try:
-                data: bytes = bucket.blob(path).download_as_bytes(timeout=ATTEMPT_SECONDS, retry=_RETRY)
+                # In one go: as a stream, an answer that says "not found" would keep its connection open.
+                data: bytes = bucket.blob(path).download_as_bytes(
+                    timeout=ATTEMPT_SECONDS, retry=_RETRY, single_shot_download=True
+                )
             except NotFound:
                 return None
             return data
