@@ -1,6 +1,8 @@
 """What holds for every test."""
 
 import os
+from collections import Counter
+from typing import Any
 
 from hypothesis import HealthCheck, settings
 
@@ -12,3 +14,20 @@ __all__ = ["firestore_host", "pubsub_host"]
 settings.register_profile("default", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+ADAPTERS = ("embedded", "google")
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say on which adapters the contract suites ran, and how many tests each passed."""
+    counted = Counter(
+        (adapter, outcome)
+        for outcome in ("passed", "failed", "error", "skipped")
+        for report in terminalreporter.stats.get(outcome, ())
+        for adapter in ADAPTERS
+        if "tests/contract/" in report.nodeid and adapter in report.nodeid.partition("[")[2].rstrip("]").split("-")
+    )
+    for adapter in ADAPTERS:
+        outcomes = [f"{number} {outcome}" for (name, outcome), number in counted.items() if name == adapter]
+        if outcomes:
+            terminalreporter.write_line(f"contract suites on {adapter}: {', '.join(outcomes)}")
