@@ -83,7 +83,7 @@ class _Listener:
             if not self._leases.hold(message.message_id, received.ack_id):
                 continue
             try:
-                event = Envelope.from_attributes(message.attributes, message.data)
+                event = Envelope.from_attributes(dict(message.attributes), message.data)
             except ValueError:
                 self._refuse(message)
                 continue
