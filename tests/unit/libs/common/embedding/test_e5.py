@@ -6,12 +6,13 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from libs.common.embedding import e5
-from libs.common.embedding.e5 import CHARACTERS_MAX, E5Embedding, cpu_features, engine_text
+from libs.common.embedding.e5 import CHARACTERS_MAX, QUESTIONS_AT_ONCE, E5Embedding, cpu_features, engine_text
 from libs.common.embedding.port import Embedding
 from libs.common.errors import Misconfigured
 
@@ -80,6 +81,47 @@ async def test_nothing_is_loaded_before_the_first_call_and_then_once_off_the_loo
     assert len(loaded_in) == 1
     assert loaded_in[0] is not threading.current_thread()
     await embedding.close()
+
+
+class SlowEngine:
+    """Notes how many texts each call brings; the first waits until it may go on."""
+
+    def __init__(self) -> None:
+        self.calls: list[int] = []
+        self.entered = threading.Event()
+        self.may_go_on = threading.Event()
+
+    def encode(self, texts: list[str], is_query: bool) -> Any:
+        self.calls.append(len(texts))
+        self.entered.set()
+        assert self.may_go_on.wait(10)
+        return np.array([[float(len(text))] for text in texts])
+
+
+async def test_questions_that_wait_go_to_the_engine_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few at a time, each gets its own vector; one that nobody waits for any more is left out."""
+    engine = SlowEngine()
+    monkeypatch.setattr(e5, "load_engine", lambda _: engine)
+    embedding = E5Embedding()
+    first = asyncio.create_task(embedding.embed_query("x"))
+    await asyncio.to_thread(engine.entered.wait, 10)
+    waiting = [asyncio.create_task(embedding.embed_query("x" * length)) for length in range(2, 22)]
+    await asyncio.sleep(0)
+    waiting.pop().cancel()
+    engine.may_go_on.set()
+    assert await first == [1.0]
+    assert await asyncio.gather(*waiting) == [[float(length)] for length in range(2, 21)]
+    await embedding.close()
+    assert engine.calls == [1, QUESTIONS_AT_ONCE, QUESTIONS_AT_ONCE, 3]
+
+
+async def test_a_question_has_the_same_vector_alone_and_among_others(embedding: E5Embedding) -> None:
+    """To the last bit: whoever asks at the same moment changes no answer."""
+    questions = [f"How much is treatment number {number}?" for number in range(12)]
+    together = await asyncio.gather(*map(embedding.embed_query, questions))
+    other = E5Embedding()
+    assert [await other.embed_query(question) for question in questions] == together
+    await other.close()
 
 
 async def test_a_question_asked_again_is_remembered_and_cannot_be_spoilt(embedding: E5Embedding) -> None:
