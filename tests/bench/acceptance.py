@@ -1,0 +1,71 @@
+"""How many webhooks a second are answered 200, ours once they are durable, beside aiohttp that keeps nothing."""
+
+import itertools
+from collections.abc import Iterator
+
+from tests.bench.children import child
+from tests.bench.messages import person, webhook
+from tests.bench.place import Place
+from tests.bench.report import Aim, Figure, Section, median
+from tests.bench.wire import rate
+
+CONNECTIONS = 64
+ROUNDS = 5
+REQUESTS = 3000
+WHILE_HANDLING_ROUNDS = 3
+WHILE_HANDLING_REQUESTS = 600
+CUSTOMERS = 500
+
+
+async def measure(place: Place) -> Section:
+    """Both sides in turn, then the whole house while it also answers."""
+    ids = itertools.count()
+    ours, bare = await _in_turn(place, ids)
+    busy = await _while_handling(place, ids)
+    ratios = [mine / other for mine, other in zip(ours, bare, strict=True)]
+    return Section(
+        f"webhooks accepted, {CONNECTIONS} connections",
+        "bare aiohttp",
+        [
+            Figure("accepted and durable", median(ours), "a second", median(bare)),
+            Figure("ratio, median of the rounds", median(ratios), "", aim=Aim("at least", 0.5)),
+            Figure("the same while all five services answer them", median(busy), "a second", median(bare)),
+        ],
+    )
+
+
+async def _in_turn(place: Place, ids: Iterator[int]) -> tuple[list[float], list[float]]:
+    ours: list[float] = []
+    bare: list[float] = []
+    settings = place.settings(place.copy("accepting"))
+    async with (
+        child(["tests.bench.front"], place.said, settings) as front,
+        child(["tests.bench.bare"], place.said, settings) as plain,
+    ):
+        for port in (front.port, plain.port):  # what is loaded by the first requests is loaded
+            await rate(port, requests(place, port, ids, 500), CONNECTIONS)
+        for number in range(1, ROUNDS + 1):
+            ours.append(await rate(front.port, requests(place, front.port, ids, REQUESTS), CONNECTIONS))
+            bare.append(await rate(plain.port, requests(place, plain.port, ids, REQUESTS), CONNECTIONS))
+            place.say(f"webhooks, round {number} of {ROUNDS}: {ours[-1]:,.0f} a second beside {bare[-1]:,.0f}")
+    return ours, bare
+
+
+async def _while_handling(place: Place, ids: Iterator[int]) -> list[float]:
+    """Each round on a folder of its own, since what was accepted is not yet answered when the round ends."""
+    busy: list[float] = []
+    for number in range(1, WHILE_HANDLING_ROUNDS + 1):
+        settings = place.settings(place.copy(f"handling-{number}"))
+        async with child(["services", "run"], place.said, settings) as house:
+            made = requests(place, house.port, ids, WHILE_HANDLING_REQUESTS)
+            busy.append(await rate(house.port, made, CONNECTIONS))
+        place.say(f"webhooks with all five services at work, round {number}: {busy[-1]:,.0f} a second")
+    return busy
+
+
+def requests(place: Place, port: int, ids: Iterator[int], count: int) -> list[bytes]:
+    """Signed, each with a message id that was never used, from customers who take turns."""
+    return [
+        webhook(place.desk, port, person(number % CUSTOMERS), f"wamid.bench{number}", f"Hello, it's me ({number}).")
+        for number in itertools.islice(ids, count)
+    ]
