@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from libs.common.entities import Booking, BookingDay, ConsultantConfig, ConsultantDaySchedule, Timer
 from libs.common.events import Actor, BookingRequested, ClockTicked, OwnerChanged, SettingsChanged
@@ -13,7 +14,7 @@ from services.booking.decisions.results import Refused
 from services.booking.hours import DAY_NAMES, Week
 from services.booking.outcome import as_json, outcome_of
 from services.booking.reading import read_desk, read_settings, schedule_id
-from services.booking.schedule import Problem, misfits, opening_settings, revised
+from services.booking.schedule import Problem, days_to_come, misfits, opening_settings, revised
 
 DUE_MAX = 200
 """Holds that one tick looks after, of all owners; the rest is the next minute's. A hold that ran out is free for
@@ -59,18 +60,24 @@ async def tick(event: ClockTicked, tx: Transaction, now: datetime) -> Outcome:
 async def settings(event: SettingsChanged, tx: Transaction, now: datetime) -> Outcome:
     """Apply a change of the schedule whole, or refuse it whole and say per field why.
 
-    What is booked stays booked: the answer lists the bookings that no longer fit.
+    What is booked stays booked: the answer lists the bookings that no longer fit. A preview changes nothing, and lists
+    the places of the next seven days too.
     """
     if event.section != "schedule":
         return Outcome(code="not_mine")
     config, days = await read_settings(tx, event.user_id) or opening_settings(event.user_id, "UTC", now)
+    if event.edited_from not in (None, config.updated_at):
+        return Outcome(code="stale")
     revision = revised(config, days, event.values, now)
     if isinstance(revision, list):
         return Outcome(code="refused", answer={"errors": [_as_error(problem) for problem in revision]})
     config, days = revision
-    booked = await _booked_ahead(tx, Week.of(config, days), now)
-    unfit = misfits(booked, config, Week.of(config, days), now)
-    answer = {"noLongerFit": [as_json(one) for one in unfit[:LISTED_MAX]], "noLongerFitCount": len(unfit)}
+    week = Week.of(config, days)
+    unfit = misfits(await _booked_ahead(tx, week, now), config, week, now)
+    answer: dict[str, Any] = {"noLongerFit": [as_json(one) for one in unfit[:LISTED_MAX]]}
+    answer["noLongerFitCount"] = len(unfit)
+    if event.preview:
+        return Outcome(code="preview", answer={**answer, "days": days_to_come(config, week, now)})
     return Outcome(write=[config, *days], code="applied", answer=answer)
 
 

@@ -1,7 +1,7 @@
 """The owner's schedule: what it starts as, whether a change of it makes sense, and which bookings it leaves outside."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from services.booking.hours import DAY_NAMES, Week, minutes_of
 SLOT_MINUTES = (1, 720)
 TOKENS = (1, 1000)
 OFFICE_DAYS = DAY_NAMES[:5]
+DAYS_TO_COME = 7
 
 
 class Problem(NamedTuple):
@@ -162,3 +163,20 @@ def _fits(booking: Booking, config: ConsultantConfig, week: Week) -> bool:
     on_grid = any(one.start == place.start for one in week.places(booking.date))
     same_moment = booking.starts_at == week.instant(place.date, place.start)
     return config.booking_type == "slot" and on_grid and week.is_open(place) and same_moment
+
+
+def days_to_come(config: ConsultantConfig, week: Week, now: datetime) -> list[dict[str, Any]]:
+    """The next seven days as these settings cut them: the times of their places, or how many numbers there are.
+    What is booked is not looked at."""
+    today = week.today(now)
+    dates = [today + timedelta(days=ahead) for ahead in range(DAYS_TO_COME)]
+    numbered = config.booking_type == "token"
+    return [
+        {
+            "date": day.isoformat(),
+            "dayName": DAY_NAMES[day.weekday()],
+            "times": [] if numbered else [place.time for place in week.places(day)],
+            "numbers": config.max_tokens_per_day if numbered and week.stretches(day) else 0,
+        }
+        for day in dates
+    ]

@@ -20,10 +20,12 @@ from libs.common.entities.machinery import (
     DeadLetter,
     Delivery,
     DeliveryState,
+    KeptAnswer,
     Member,
     Number,
     Receipt,
     SandboxMessage,
+    SandboxPhone,
     Session,
 )
 from libs.common.entities.responder import AiConfig, UsageLog
@@ -42,6 +44,7 @@ __all__ = [
     "Entity",
     "Index",
     "Interval",
+    "KeptAnswer",
     "KnowledgeChunk",
     "KnowledgeSource",
     "Member",
@@ -55,6 +58,7 @@ __all__ = [
     "Receipt",
     "Said",
     "SandboxMessage",
+    "SandboxPhone",
     "Session",
     "Timer",
     "UsageLog",

@@ -48,6 +48,7 @@ class Booking(
         ("participant_key", "status", "starts_at"),  # what a customer has that is not settled yet
         ("status", "date"),
         ("-created_at",),
+        ("-updated_at",),  # what changed lately, for whoever watches
     ),
 ):
     """One customer's place in an owner's calendar. Dates and times are local to the owner's timezone."""

@@ -59,7 +59,7 @@ class Message(
     collection="messages",
     key="message_id",
     writer="ingest",
-    indexes=(("conversation_id", "-created_at"),),
+    indexes=(("conversation_id", "-created_at"), ("role", "created_at")),
 ):
     """One message of a conversation, by WhatsApp's timestamp. Never changed."""
 

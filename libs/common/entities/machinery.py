@@ -37,7 +37,7 @@ class Delivery(
     collection="deliveries",
     key="delivery_id",
     writer="gateway",
-    indexes=(("state", "claimed_at"), ("whatsapp_id",)),
+    indexes=(("state", "claimed_at"), ("whatsapp_id",), ("-updated_at",)),
     expires="expires_at",
 ):
     """One part of one answer on its way to WhatsApp. Written before a byte leaves."""
@@ -58,6 +58,7 @@ class Delivery(
     sends: int = 1  # how often it was sent, or begun to be
     retry_at: Instant | None = None  # when a refused one may be sent again
     expires_at: Instant
+    updated_at: Instant | None = None  # when its state last changed: who watches a conversation sees the ticks
 
 
 class Number(
@@ -143,7 +144,7 @@ class SandboxMessage(
     collection="sandbox_messages",
     key="sandbox_message_id",
     writer="gateway",
-    indexes=(("customer", "sent_at"),),
+    indexes=(("customer", "sent_at"), ("customer", "-sent_at"), ("-updated_at",)),
     expires="expires_at",
 ):
     """One message on the sandbox number, as WhatsApp's own JSON: what a played phone shows."""
@@ -156,4 +157,44 @@ class SandboxMessage(
     payload: str  # the Cloud API message object as JSON text
     sent_at: Instant
     status: str = ""  # sent, delivered, read
+    expires_at: Instant
+    updated_at: Instant | None = None  # when it came, or its ticks changed
+
+
+class SandboxPhone(
+    Entity,
+    collection="sandbox_phones",
+    key="sandbox_phone_id",
+    writer="gateway",
+    indexes=(("-last_at",),),
+    expires="expires_at",
+):
+    """One customer that is played on an owner's sandbox number."""
+
+    sandbox_phone_id: str  # <userId>:<customer>
+    user_id: str
+    customer: str  # digits
+    name: str = ""
+    last_at: Instant  # when it last wrote
+    expires_at: Instant
+
+
+class KeptAnswer(
+    Entity,
+    collection="kept_answers",
+    key="kept_answer_id",
+    writer="gateway",
+    cross_owner=True,
+    indexes=(("user_id",),),
+    expires="expires_at",
+):
+    """What the API answered to one act, under whose key it came: the same key again is answered the same."""
+
+    kept_answer_id: str  # made from the subject and the idempotency key
+    user_id: str  # the owner whose data it may hold; empty: no owner's
+    fingerprint: str  # of the request, so that one key is not used for two acts
+    status: int
+    body: str
+    content_type: str
+    created_at: Instant
     expires_at: Instant

@@ -18,6 +18,8 @@ class SettingsChanged(
     section: Literal["profile", "conversations", "assistant", "schedule"]
     values: dict[str, Any]
     by: str = ""
+    edited_from: Instant | None = None  # when what was edited was last changed: changed since, this is stale
+    preview: bool = False  # tried, not saved: what the values would come to stands in the receipt; "schedule" alone
 
 
 class OwnerChanged(
