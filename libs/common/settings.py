@@ -98,6 +98,11 @@ class Settings(BaseSettings):
     cohere_api_url: Url | None = Field(
         None, validation_alias="CO_API_URL", description="A private deployment of Cohere. Not set: Cohere's own."
     )
+    demo: bool = Field(
+        False,
+        description="Whether a demo business is there from the start: profile, opening hours, three documents, a week "
+        "with some bookings.",
+    )
     google_cloud_project: str | None = Field(
         None,
         validation_alias="GOOGLE_CLOUD_PROJECT",

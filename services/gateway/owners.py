@@ -8,7 +8,7 @@ import unicodedata
 import zoneinfo
 from datetime import datetime
 
-from libs.common.entities import Member, Number, Onboarding, Profile, Session, User
+from libs.common.entities import KeptAnswer, Member, Number, Onboarding, Profile, Session, User
 from libs.common.envelope import deterministic_id
 from libs.common.errors import Refusal
 from libs.common.events import OwnerChanged
@@ -86,7 +86,7 @@ async def remove_owner(parts: Parts, user_id: str) -> str:
     async def let_go(tx: Transaction) -> tuple[bool, list[Write]]:
         if await tx.get(User, user_id) is None:
             return False, []
-        kinds = (Number, Member, Session)
+        kinds = (Number, Member, Session, KeptAnswer)
         found = [
             await tx.find(Query(kind, equal={"user_id": user_id}, limit=WRITES_MAX // len(kinds))) for kind in kinds
         ]

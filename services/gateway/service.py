@@ -1,31 +1,41 @@
 """What the gateway owns, which events it handles, which it publishes, and what runs beside."""
 
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 from libs.common.entities import (
     DeadLetter,
     Delivery,
+    KeptAnswer,
     Member,
     Number,
     Onboarding,
     OnboardingStep,
     Profile,
     SandboxMessage,
+    SandboxPhone,
     Session,
     User,
     WhatsappCred,
 )
 from libs.common.events import (
+    BookingRequested,
+    ConversationRequested,
     DeadLettered,
     DeliveryReported,
+    DocUploaded,
     MessageReceived,
     OwnerChanged,
     ReplyReady,
+    ReplyRequested,
     SettingsChanged,
 )
 from libs.common.parts import Parts
 from libs.common.service import Decision, Service
 from services.gateway.activity import Activity
+from services.gateway.api.mounting import Api
+from services.gateway.demo.making import make_demo_at_start
 from services.gateway.directory import Directory
 from services.gateway.handlers import dead_letters, delivery, owners, presence, settings
 from services.gateway.http.webhooks import Webhooks
@@ -43,10 +53,15 @@ def build(parts: Parts) -> Service:
     lines = ConnectedLines(parts, directory, graph, intake.accept)
     activity = Activity(parts)
     waiting = Waiting(parts, lines)
+    webhooks, api = Webhooks(parts.settings, directory, intake), Api(parts, directory, intake, graph)
 
     def noted(user_id: str, at: datetime) -> None:
         activity.note(user_id, at)
         waiting.note()
+
+    def answering(app: Any) -> None:
+        webhooks.add_to(app)
+        api.add_to(app)
 
     return Service(
         name=SERVICE,
@@ -62,6 +77,8 @@ def build(parts: Parts) -> Service:
             Session,
             DeadLetter,
             SandboxMessage,
+            SandboxPhone,
+            KeptAnswer,
         ),
         handles=(
             presence.ShowPresence(lines, noted).effect(),
@@ -71,8 +88,18 @@ def build(parts: Parts) -> Service:
             Decision(OwnerChanged, owners.owner),
             Decision(DeadLettered, dead_letters.keep),
         ),
-        publishes=(MessageReceived, DeliveryReported, ReplyReady, OwnerChanged),
-        routes=Webhooks(parts.settings, directory, intake).add_to,
-        background=(activity.run, waiting.run),
+        publishes=(
+            MessageReceived,
+            DeliveryReported,
+            ReplyReady,
+            ReplyRequested,
+            BookingRequested,
+            DocUploaded,
+            ConversationRequested,
+            SettingsChanged,
+            OwnerChanged,
+        ),
+        routes=answering,
+        background=(activity.run, waiting.run, partial(make_demo_at_start, parts)),
         closing=(activity.flush, graph.close),
     )

@@ -66,7 +66,7 @@ async def claim(event: ReplyReady, tx: Transaction, now: datetime) -> Claimed[Pa
         case Wait(until=until):
             return Later(until)
         case Done(code=code, row=row):
-            return Outcome(write=[row] if row else [], code=code)
+            return Outcome(write=[row.changed(updated_at=now)] if row else [], code=code)
         case Send(part=place, row=row):
             work = Part(
                 row=row,
@@ -80,7 +80,7 @@ async def claim(event: ReplyReady, tx: Transaction, now: datetime) -> Claimed[Pa
 
 async def record(event: ReplyReady, part: Part, answer: Answer, tx: Transaction, now: datetime) -> Decided:
     """Write down what came of a part. What is not settled, or not the last, is claimed anew."""
-    row = answers.after(await tx.get(Delivery, part.row.delivery_id) or part.row, answer, now)
+    row = answers.after(await tx.get(Delivery, part.row.delivery_id) or part.row, answer, now).changed(updated_at=now)
     if row.state == "failed":
         return Outcome(write=[row], code="failed")
     if row.state == "sent" and part.is_last:
@@ -99,4 +99,6 @@ async def report(event: DeliveryReported, tx: Transaction, now: datetime) -> Out
     if row is None:
         return Outcome(code="not_ours")
     changed = answers.reported(row, event)
-    return Outcome(write=[changed], code=changed.state) if changed else Outcome(code="known")
+    if changed is None:
+        return Outcome(code="known")
+    return Outcome(write=[changed.changed(updated_at=now)], code=changed.state)

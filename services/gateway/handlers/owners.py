@@ -10,6 +10,7 @@ from libs.common.entities import (
     OnboardingStep,
     Profile,
     SandboxMessage,
+    SandboxPhone,
     User,
     WhatsappCred,
 )
@@ -22,6 +23,7 @@ from libs.common.store.query import Query
 ERASED: tuple[type[Entity], ...] = (
     WhatsappCred,
     SandboxMessage,
+    SandboxPhone,
     Delivery,
     DeadLetter,
     OnboardingStep,

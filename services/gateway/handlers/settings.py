@@ -22,12 +22,14 @@ _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 async def profile(event: SettingsChanged, tx: Transaction, now: datetime) -> Outcome:
     """Apply all of the values, or say which are refused and why."""
-    if event.section != "profile":
+    if event.section != "profile" or event.preview:
         return Outcome(code="not_mine")
     wrong = problems_in(event.values)
     if wrong:
         return Outcome(code="refused", answer={"errors": wrong})
     stands = await tx.get(Profile, event.user_id) or Profile(user_id=event.user_id, updated_at=now)
+    if event.edited_from not in (None, stands.updated_at):
+        return Outcome(code="stale")
     values = {name: value.strip() for name, value in event.values.items()}
     changed = Profile.model_validate({**stands.model_dump(by_alias=True), **values, "updatedAt": now})
     return Outcome(write=[changed], code="applied")

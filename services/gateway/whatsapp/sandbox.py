@@ -80,6 +80,7 @@ def message_row(
         sent_at=at,
         status="delivered" if outbound else "sent",
         expires_at=at + KEEP,
+        updated_at=at,
     )
 
 
@@ -108,7 +109,7 @@ class SandboxLine:
 
         async def read(tx: Transaction) -> tuple[bool, list[Write]]:
             row = await tx.get(SandboxMessage, f"{self.user_id}:{whatsapp_id}")
-            return (row is not None, [row.changed(status="read")] if row else [])
+            return (row is not None, [row.changed(status="read", updated_at=self.clock())] if row else [])
 
         try:
             return await self.store.transact("gateway", self.user_id, read)

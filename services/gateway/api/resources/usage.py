@@ -1,0 +1,42 @@
+"""What the desk did and used, day by day."""
+
+from pydantic import Field
+
+from libs.common.model import Day, Model
+from services.gateway.api.call import Call
+from services.gateway.api.routing import OWNER, Routes
+from services.gateway.usage import DAYS
+
+routes = Routes("Usage", "What the desk did and used.")
+
+
+class UsageQuery(Model):
+    """How many days, today among them."""
+
+    days: int = Field(DAYS, ge=1, le=90)
+
+
+class UsageOfDay(Model):
+    """One day on the business's clock: messages of customers, of the assistant and of staff, and the tokens that
+    language models and embeddings took in and gave."""
+
+    date: Day
+    received: int
+    answered: int
+    written: int
+    input_tokens: int
+    output_tokens: int
+
+
+class UsageShown(Model):
+    """The days, today last."""
+
+    items: list[UsageOfDay]
+    next: str | None = None
+
+
+@routes.get(f"{OWNER}/usage")
+async def read_usage(call: Call, query: UsageQuery) -> UsageShown:
+    """Read messages and tokens by day."""
+    days = await call.desk.usage.days(call.user_id, query.days)
+    return UsageShown(items=[UsageOfDay.model_validate(day.model_dump()) for day in days])

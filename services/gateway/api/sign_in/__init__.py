@@ -1,0 +1,1 @@
+"""Who is there: one-time links, and browsers that came by one."""

@@ -1,0 +1,40 @@
+"""Every operation of the API, in the order of its document."""
+
+from services.gateway.api.feed import stream
+from services.gateway.api.resources import (
+    assistant,
+    bookings,
+    conversations,
+    dead_letters,
+    documents,
+    numbers,
+    onboarding,
+    owners,
+    phone,
+    profile,
+    questions,
+    schedule,
+    signing_in,
+    usage,
+)
+from services.gateway.api.routing import Operation, Routes
+
+RESOURCES: tuple[Routes, ...] = (
+    signing_in.routes,
+    owners.routes,
+    onboarding.routes,
+    profile.routes,
+    schedule.routes,
+    assistant.routes,
+    documents.routes,
+    questions.routes,
+    conversations.routes,
+    bookings.routes,
+    numbers.routes,
+    phone.routes,
+    usage.routes,
+    dead_letters.routes,
+    stream.routes,
+)
+
+OPERATIONS: tuple[Operation, ...] = tuple(one for routes in RESOURCES for one in routes.operations)

@@ -1,0 +1,1 @@
+"""A demo business to look around in."""
