@@ -9,7 +9,7 @@ import pytest
 from libs.common.blobs.files import FileBlobs
 from libs.common.blobs.gcs import CloudStorageBlobs
 from libs.common.blobs.port import Blobs
-from tests.fakes.gcs import CloudStorage
+from tests.fakes.gcs import CloudStorage, collect_sockets
 
 
 @pytest.fixture(params=["embedded", "google"])
@@ -22,5 +22,6 @@ async def blobs(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
         else:
             gcs = await stack.enter_async_context(CloudStorage())
             place = CloudStorageBlobs(gcs.bucket, emulator=gcs.url)
+        stack.callback(collect_sockets)
         stack.push_async_callback(place.close)
         yield place

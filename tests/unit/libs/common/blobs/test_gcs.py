@@ -7,7 +7,7 @@ import pytest
 from libs.common.blobs import gcs
 from libs.common.blobs.gcs import CloudStorageBlobs
 from libs.common.errors import Unavailable
-from tests.fakes.gcs import CloudStorage
+from tests.fakes.gcs import CloudStorage, collect_sockets
 
 
 @pytest.fixture
@@ -21,6 +21,7 @@ async def blobs(cloud: CloudStorage) -> AsyncIterator[CloudStorageBlobs]:
     place = CloudStorageBlobs(cloud.bucket, emulator=cloud.url)
     yield place
     await place.close()
+    collect_sockets()
 
 
 async def test_a_large_file_goes_up_in_chunks(blobs: CloudStorageBlobs, cloud: CloudStorage) -> None:
@@ -47,6 +48,7 @@ async def test_what_does_not_answer_is_unavailable(cloud: CloudStorage, monkeypa
         with pytest.raises(Unavailable, match=place._bucket_name):
             await place.ready()
         await place.close()
+    collect_sockets()
 
 
 async def test_a_removed_owner_leaves_no_object(blobs: CloudStorageBlobs, cloud: CloudStorage) -> None:
