@@ -1,6 +1,6 @@
 """Topics and subscriptions, made or brought up to date from the event catalogue: `python -m deploy.provision_pubsub`.
 
-Runs again harmlessly. `--dry-run` lists what it would do. Each topic has one subscription a service that handles it,
+Runs again harmlessly. Each topic has one subscription a service that handles it,
 ordered, kept for 7 days, and never expiring however long nobody pulls.
 """
 
@@ -28,7 +28,7 @@ BACKOFF_SECONDS = (1, 60)
 """Between deliveries that were not acknowledged: the same as between attempts after a silence."""
 DELIVERIES_MAX = 100
 """Pub/Sub's own limit. Every restart of a process counts as one for all it holds; the runtime gives up long before."""
-CHANGEABLE = ("ack_deadline_seconds", "message_retention_duration", "expiration_policy", "retry_policy")
+CHANGEABLE = ("ack_deadline_seconds", "message_retention_duration", "expiration_policy", "retry_policy", "push_config")
 
 Routes = Mapping[str, Sequence[str]]
 """The services that handle each topic."""
@@ -47,12 +47,39 @@ class Change:
         return f"{self.what} {self.name}"
 
 
-def wanted(project: str, routes: Routes) -> Iterator[types.Subscription]:
+@dataclass(frozen=True)
+class Push:
+    """Which services are pushed to, at which address, and the account whose token proves it. The others pull."""
+
+    urls: Mapping[str, str]  # service -> the address it answers at, without a path
+    account: str = ""  # none: no token, as the emulator does it
+    audience: str = ""
+
+    def config(self, service: str, subscription: str) -> types.PushConfig:
+        """Where this subscription's events go; empty for a service that pulls."""
+        url = self.urls.get(service)
+        if url is None:
+            return types.PushConfig()
+        config = types.PushConfig(push_endpoint=f"{url}/events/{subscription}")
+        if self.account:
+            config.oidc_token = types.PushConfig.OidcToken(
+                service_account_email=self.account, audience=self.audience or url
+            )
+        return config
+
+
+PULL = Push(urls={})
+
+
+def wanted(project: str, routes: Routes, push: Push) -> Iterator[types.Subscription]:
     """Every subscription as it should be. That of the last resort is an operator's to read, so it is not ordered."""
+    last_resort = topic_path(project, UNDELIVERED)
     for topic, services in routes.items():
         for service in services:
-            path = subscription_path(project, subscription_id(service, topic))
-            yield _subscription(path, topic_path(project, topic), last_resort=topic_path(project, UNDELIVERED))
+            name = subscription_id(service, topic)
+            subscription = _subscription(subscription_path(project, name), topic_path(project, topic), last_resort)
+            subscription.push_config = push.config(service, name)
+            yield subscription
     yield _subscription(subscription_path(project, UNDELIVERED), topic_path(project, UNDELIVERED))
 
 
@@ -76,13 +103,13 @@ def _subscription(path: str, topic: str, last_resort: str | None = None) -> type
     return subscription
 
 
-async def changes(clients: Clients, routes: Routes) -> AsyncIterator[Change]:
+async def changes(clients: Clients, routes: Routes, push: Push) -> AsyncIterator[Change]:
     """What must be done, in the order it must be done in. Nothing is done yet."""
     for topic in (*routes, UNDELIVERED):
         path = topic_path(clients.project, topic)
         if not await _stands(clients.publisher.get_topic(topic=path)):
             yield Change("create topic", topic, lambda path=path: clients.publisher.create_topic(name=path))
-    for subscription in wanted(clients.project, routes):
+    for subscription in wanted(clients.project, routes, push):
         change = await _change(clients, subscription)
         if change is not None:
             yield change
@@ -116,13 +143,15 @@ async def _stands(asked: Any) -> Any:
         return None
 
 
-async def provision(clients: Clients, routes: Routes = ROUTES, *, dry_run: bool = False) -> list[Change]:
+async def provision(
+    clients: Clients, routes: Routes = ROUTES, *, push: Push = PULL, dry_run: bool = False
+) -> list[Change]:
     """Make topics and subscriptions what they should be; gives what was done, or would be.
 
     Raises Unavailable, and Misconfigured where this account may not.
     """
     done: list[Change] = []
-    async for change in changes(clients, routes):
+    async for change in changes(clients, routes, push):
         done.append(change)
         if not dry_run:
             await _do(change)
@@ -137,11 +166,11 @@ async def _do(change: Change) -> None:
         return  # somebody else provisions at the same time
 
 
-async def run(settings: Settings, *, dry_run: bool) -> int:
+async def run(settings: Settings, push: Push, *, dry_run: bool) -> int:
     """Provision the project that the settings name, and say what was done."""
     clients = connect(settings.google_cloud_project, settings.pubsub_emulator_host)
     try:
-        done = await provision(clients, dry_run=dry_run)
+        done = await provision(clients, push=push, dry_run=dry_run)
     except REFUSED as error:
         raise Misconfigured(
             f"Pub/Sub refuses project {clients.project!r} (GOOGLE_CLOUD_PROJECT): {error.message} Check that the "
@@ -160,12 +189,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Gives the exit code: 0 done, 2 misconfigured or nobody answers."""
     parser = argparse.ArgumentParser(prog="python -m deploy.provision_pubsub", description=__doc__)
     parser.add_argument("--dry-run", action="store_true", help="list what would be done, and do nothing")
-    dry_run: bool = parser.parse_args(arguments).dry_run
+    parser.add_argument(
+        "--push",
+        action="append",
+        default=[],
+        type=_service_and_url,
+        metavar="SERVICE=URL",
+        help="push this service's events to its address; once a service. The others pull.",
+    )
+    parser.add_argument("--push-account", default="", help="the service account whose token proves a push")
+    parser.add_argument("--push-audience", default="", help="whom that token is for; the service's address if not set")
+    given = parser.parse_args(arguments)
+    push = Push(urls=dict(given.push), account=given.push_account, audience=given.push_audience)
     try:
-        return asyncio.run(run(Settings.load(), dry_run=dry_run))
+        return asyncio.run(run(Settings.load(), push, dry_run=given.dry_run))
     except (Misconfigured, Unavailable, GoogleAPICallError) as error:
         print(error, file=sys.stderr)  # noqa: T201 - the one line a person reads
         return 2
+
+
+def _service_and_url(text: str) -> tuple[str, str]:
+    service, _, url = text.partition("=")
+    if not service or not url.startswith(("http://", "https://")):
+        raise argparse.ArgumentTypeError(f"{text!r} is not SERVICE=URL, such as ingest=https://ingest.example.com")
+    return service, url.rstrip("/")
 
 
 if __name__ == "__main__":

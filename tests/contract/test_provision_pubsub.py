@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from deploy import provision_pubsub
-from deploy.provision_pubsub import ROUTES, main, provision
+from deploy.provision_pubsub import ROUTES, Push, main, provision
 from libs.common.errors import Misconfigured
 from libs.common.pubsub.client import Clients, answering, connect
 from libs.common.pubsub.names import subscription_path, topic_path
@@ -54,6 +54,21 @@ async def test_a_subscription_is_ordered_and_keeps_its_events_for_a_week(clients
     assert made.dead_letter_policy.dead_letter_topic == topic_path(clients.project, "undelivered")
 
 
+async def test_a_service_is_pushed_to_once_it_has_an_address_and_pulls_again_without(clients):
+    """Each of its subscriptions has its own path, and a token for whoever answers there."""
+    push = Push({"ingest": "https://ingest.example.com"}, account="push@project.iam.gserviceaccount.com")
+    await provision(clients, FEW)
+    changed = ["change push_config of ingest.message.received"]
+    assert [str(change) for change in await provision(clients, FEW, push=push)] == changed
+    assert await provision(clients, FEW, push=push) == []
+    config = (await subscription(clients, "ingest.message.received")).push_config
+    assert config.push_endpoint == "https://ingest.example.com/events/ingest.message.received"
+    assert config.oidc_token.service_account_email == "push@project.iam.gserviceaccount.com"
+    assert config.oidc_token.audience == "https://ingest.example.com"
+    assert not (await subscription(clients, "gateway.message.received")).push_config.push_endpoint
+    assert [str(change) for change in await provision(clients, FEW)] == changed
+
+
 async def test_a_dry_run_says_it_and_does_nothing(clients):
     assert len(await provision(clients, FEW, dry_run=True)) == 7
     assert len(await provision(clients, FEW, dry_run=True)) == 7
@@ -92,6 +107,14 @@ def test_the_command_provisions_the_project_that_the_settings_name(pubsub_host, 
     assert len(capsys.readouterr().out.splitlines()) == wanted
     assert main([]) == 0
     assert "everything is as it should be" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("wrong", ["ingest", "ingest=", "=https://a.example.com", "ingest=ftp://a.example.com"])
+def test_an_address_that_is_none_is_misuse(wrong, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["--push", wrong])
+    assert ended.value.code == 2
+    assert "is not SERVICE=URL" in capsys.readouterr().err
 
 
 def test_the_command_says_in_one_line_that_nobody_answers(monkeypatch, capsys, tmp_path):

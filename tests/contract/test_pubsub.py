@@ -129,6 +129,21 @@ async def test_a_handler_keeps_its_event_for_longer_than_a_lease(process, monkey
     assert seen.attempts == [1, 1]
 
 
+async def test_an_event_that_comes_once_more_is_not_handled_again(process):
+    """Not while it is handled, nor after: its receipt need not be asked."""
+    async with process() as bus:
+        seen = Names(held=True)
+        await bus.listen([INGEST], seen)
+        await bus.publish(event("ana-1"))
+        await seen.until(1)
+        await bus.publish(*events("ana-1 ana-2 ben-1"))
+        await seen.until(2)
+        seen.gate.set()
+        await seen.until(3)
+        await bus.publish(*events("ana-1 ana-3"))
+        assert await seen.until(4) == ["ana-1", "ben-1", "ana-2", "ana-3"]
+
+
 async def test_a_message_that_is_no_event_is_set_aside_whole(process, clients):
     """And what comes after it is handled."""
     attributes = {name: value for name, value in event("ana-0").attributes().items() if name != "ce-id"}
@@ -173,6 +188,15 @@ async def test_a_silent_server_is_unavailable_after_the_deadline(monkeypatch):
 async def test_it_is_ready_where_it_answers(process):
     async with process() as bus:
         await bus.ready()
+
+
+async def test_a_start_asks_whether_its_emulator_is_there(process):
+    async with process() as bus:
+        await bus.check()
+    nobody = pubsub.PubSubBus(connect("nobody", "127.0.0.1:9"))
+    with pytest.raises(Misconfigured, match=r"at 127\.0\.0\.1:9 \(PUBSUB_EMULATOR_HOST\)"):
+        await nobody.check()
+    await nobody.close()
 
 
 async def test_without_a_project_the_start_says_which_setting(pubsub_host):

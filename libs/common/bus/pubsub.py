@@ -18,9 +18,9 @@ from typing import Any
 from google.api_core.exceptions import GoogleAPICallError
 
 from libs.common.bus.lanes import PER_KEY_MAX, Header, Lanes
-from libs.common.bus.port import EVENT_BYTES_MAX, Delivery, Handle, Subscription
+from libs.common.bus.port import Delivery, Handle, Subscription
 from libs.common.envelope import Envelope
-from libs.common.errors import Misconfigured, TooLarge, Unavailable
+from libs.common.errors import Misconfigured, Unavailable
 from libs.common.logs import logger
 from libs.common.pubsub.client import REFUSED, Clients, answering
 from libs.common.pubsub.leases import Leases
@@ -32,7 +32,6 @@ _log = logger("bus")
 
 LET_GO_SECONDS = 1.0
 """A delivery that ended without being finished comes again after this."""
-READY_SECONDS = 3.0
 STREAM_SECONDS = 900.0
 """A stream's life before it is renewed."""
 EMULATED_STREAM_SECONDS = 12.0
@@ -47,6 +46,11 @@ FINISHED_MAX = 2_000
 class _Held:
     event: Envelope
     message_ids: list[str]  # more than one where the same event was published again meanwhile
+
+    @property
+    def lane(self) -> str:
+        """What it is in order with: nothing but itself, if it has no key."""
+        return self.event.key or self.event.id
 
 
 class _Listener:
@@ -70,7 +74,7 @@ class _Listener:
         self._came = 0
         self._stopping = False
         self._leases = Leases(clients.subscriber, self.path)
-        life = EMULATED_STREAM_SECONDS if clients.emulated else STREAM_SECONDS
+        life = EMULATED_STREAM_SECONDS if clients.emulator_host else STREAM_SECONDS
         self._stream = Stream(clients.subscriber, self.path, self._receive, life_seconds=life)
 
     def start(self) -> None:
@@ -200,11 +204,9 @@ class _Listener:
     def _waits(self) -> dict[str, int]:
         """Seconds until each message of a key may come again whose first event comes later."""
         now = time.time()
-        of_key = {
-            self._held[seq].event.key: ceil(max(0.0, moment - now)) for seq, moment in self._waiting_until.items()
-        }
+        of_lane = {self._held[seq].lane: ceil(max(0.0, moment - now)) for seq, moment in self._waiting_until.items()}
         return {
-            message_id: of_key.get(held.event.key, 0) for held in self._held.values() for message_id in held.message_ids
+            message_id: of_lane.get(held.lane, 0) for held in self._held.values() for message_id in held.message_ids
         }
 
 
@@ -213,15 +215,11 @@ class PubSubBus:
 
     def __init__(self, clients: Clients) -> None:
         self._clients = clients
-        self._publishing = Publishing(clients.publisher, clients.project)
+        self._publishing = Publishing(clients)
         self._listeners: list[_Listener] = []
 
     async def publish(self, *envelopes: Envelope) -> None:
-        for envelope in envelopes:
-            if envelope.size > EVENT_BYTES_MAX:
-                raise TooLarge(what=f"a {envelope.topic} event", size=envelope.size, limit=EVENT_BYTES_MAX)
-        if envelopes:
-            await self._publishing.publish(envelopes)
+        await self._publishing.publish(envelopes)
 
     async def listen(self, subscriptions: Sequence[Subscription], handle: Handle) -> None:
         started = [_Listener(self._clients, self._publishing, subscription, handle) for subscription in subscriptions]
@@ -229,6 +227,11 @@ class PubSubBus:
         for listener in started:
             listener.start()
         self._listeners += started
+
+    async def check(self) -> None:
+        """What a start asks. Raises Misconfigured where the project, the emulator or the permission is missing, and
+        Unavailable as `ready` does."""
+        await self._publishing.check()
 
     async def _check(self, subscription: str) -> None:
         try:
@@ -247,13 +250,7 @@ class PubSubBus:
         self._listeners.clear()
 
     async def ready(self) -> None:
-        async with answering(READY_SECONDS):
-            try:
-                await self._clients.publisher.list_topics(
-                    request={"project": f"projects/{self._clients.project}", "page_size": 1}, retry=None
-                )
-            except REFUSED as error:
-                raise Unavailable("Pub/Sub") from error
+        await self._publishing.ready()
 
     async def close(self) -> None:
         await self.stop(0.0)

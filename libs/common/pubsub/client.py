@@ -45,7 +45,7 @@ class Clients:
     project: str
     publisher: PublisherAsyncClient
     subscriber: SubscriberAsyncClient
-    emulated: bool
+    emulator_host: str | None = None
 
     async def close(self) -> None:
         """Let go of the channels."""
@@ -72,7 +72,6 @@ def connect(project: str | None, emulator_host: str | None = None) -> Clients:
         project=_named(project or found),
         publisher=PublisherAsyncClient(credentials=credentials),
         subscriber=SubscriberAsyncClient(credentials=credentials),
-        emulated=False,
     )
 
 
@@ -83,7 +82,7 @@ def _emulated(project: str | None, host: str) -> Clients:
         project=_named(project),
         publisher=PublisherAsyncClient(transport=PublisherGrpcAsyncIOTransport(channel=publishing)),
         subscriber=SubscriberAsyncClient(transport=SubscriberGrpcAsyncIOTransport(channel=subscribing)),
-        emulated=True,
+        emulator_host=host,
     )
 
 

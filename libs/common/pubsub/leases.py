@@ -5,7 +5,7 @@ Giving back is one request for everything of a key, in the order it came: Pub/Su
 """
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice
 
@@ -75,10 +75,10 @@ class Leases:
             for ids in _chunks(list(self._held.values())):
                 await self._ask(self._client.modify_ack_deadline, ack_ids=ids, ack_deadline_seconds=LEASE_SECONDS)
 
-    async def _ask(self, call: object, **values: object) -> None:
+    async def _ask(self, call: Callable[..., Awaitable[None]], **values: object) -> None:
         try:
             async with answering():
-                await call(subscription=self._subscription, **values)  # type: ignore[operator]
+                await call(subscription=self._subscription, **values)
         except (Unavailable, GoogleAPICallError) as error:
             _log.warning("leases could not be changed", subscription=self._subscription, code=type(error).__name__)
 

@@ -12,12 +12,13 @@ from typing import Any
 
 from google.api_core import exceptions
 from google.api_core.retry import AsyncRetry, if_exception_type
-from google.pubsub_v1 import PublisherAsyncClient, types
+from google.pubsub_v1 import types
 
+from libs.common.bus.port import EVENT_BYTES_MAX
 from libs.common.envelope import Envelope
-from libs.common.errors import Unavailable
+from libs.common.errors import Misconfigured, TooLarge, Unavailable
 from libs.common.logs import logger
-from libs.common.pubsub.client import REFUSED, SILENT, answering
+from libs.common.pubsub.client import REFUSED, SILENT, Clients, answering
 from libs.common.pubsub.names import topic_path
 
 _log = logger("bus")
@@ -30,6 +31,7 @@ REQUEST_BYTES_MAX = 9_200_000
 """Pub/Sub takes 10,000,000 bytes a request, with names and framing."""
 PUBLISH_SECONDS = 10.0
 """From `publish` to Unavailable: WhatsApp waits about that long for the answer to a webhook."""
+READY_SECONDS = 3.0
 _AGAIN = AsyncRetry(
     predicate=if_exception_type(*(kind for kind in SILENT if issubclass(kind, exceptions.GoogleAPICallError))),
     initial=0.1,
@@ -156,17 +158,18 @@ class Topic:
 
 
 class Publishing:
-    """Sends events to their topics."""
+    """The half of the bus that sends."""
 
-    def __init__(self, client: PublisherAsyncClient, project: str) -> None:
-        self._client = client
-        self._project = project
+    def __init__(self, clients: Clients) -> None:
+        self._clients = clients
         self._topics: dict[str, Topic] = {}
 
     async def publish(self, envelopes: Sequence[Envelope]) -> None:
-        """Return once all are durable. Raises Unavailable: then any of them may be."""
+        """See the port."""
         of_topic: dict[str, list[Envelope]] = {}
         for envelope in envelopes:
+            if envelope.size > EVENT_BYTES_MAX:
+                raise TooLarge(what=f"a {envelope.topic} event", size=envelope.size, limit=EVENT_BYTES_MAX)
             of_topic.setdefault(envelope.topic, []).append(envelope)
         async with answering(PUBLISH_SECONDS):
             await asyncio.gather(*(self._topic(topic).put(events) for topic, events in of_topic.items()))
@@ -183,13 +186,40 @@ class Publishing:
         return known
 
     async def _send(self, topic: str, messages: Sequence[Any]) -> None:
-        request = types.PublishRequest(topic=topic_path(self._project, topic))
+        request = types.PublishRequest(topic=topic_path(self._clients.project, topic))
         types.PublishRequest.pb(request).messages.extend(messages)
         try:
-            await self._client.publish(request=request, retry=_AGAIN, timeout=PUBLISH_SECONDS)
+            await self._clients.publisher.publish(request=request, retry=_AGAIN, timeout=PUBLISH_SECONDS)
         except REFUSED as error:  # kept and tried again: an operator puts it right, and nothing is lost
             _log.error("a topic cannot be published to", topic=topic, code=type(error).__name__)
             raise Unavailable(f"the Pub/Sub topic {topic}") from error
+
+    async def ready(self) -> None:
+        """Return if Pub/Sub answers. Raises Unavailable."""
+        try:
+            await self._look()
+        except REFUSED as error:
+            raise Unavailable("Pub/Sub") from error
+
+    async def check(self) -> None:
+        """Raises Misconfigured in one sentence where this process may not ask, or its emulator is not there."""
+        project, host = self._clients.project, self._clients.emulator_host
+        try:
+            await self._look()
+        except REFUSED as error:
+            raise Misconfigured(
+                f"Pub/Sub refuses project {project!r} (GOOGLE_CLOUD_PROJECT): {error.message} Check that the Pub/Sub "
+                "API is enabled and that this account has the roles roles/pubsub.publisher and roles/pubsub.viewer."
+            ) from error
+        except Unavailable as silent:
+            if host is None:
+                raise
+            raise Misconfigured(f"No Pub/Sub emulator answers at {host} (PUBSUB_EMULATOR_HOST).") from silent
+
+    async def _look(self) -> None:
+        request = {"project": f"projects/{self._clients.project}", "page_size": 1}
+        async with answering(READY_SECONDS):
+            await self._clients.publisher.list_topics(request=request, retry=None)
 
     async def close(self) -> None:
         """Give up what is under way."""

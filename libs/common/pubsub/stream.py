@@ -44,6 +44,7 @@ class Stream:
         self._room = asyncio.Event()
         self._room.set()
         self._closing = asyncio.Event()
+        self._silences = 0  # streams in a row that ended before anything came
         self._task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
@@ -65,16 +66,14 @@ class Stream:
             await self._task
 
     async def _run(self) -> None:
-        silences = 0
         while not self._closing.is_set():
             try:
                 await self._once()
-                silences = 0
             except Exception as error:  # noqa: BLE001 - the bus goes on, whatever ended a stream
-                silences += 1
+                self._silences += 1
                 _log.warning("a stream ended", subscription=self._subscription, code=type(error).__name__)
                 with suppress(TimeoutError):
-                    async with asyncio.timeout(retry.after_silence(silences, random.random())):  # noqa: S311
+                    async with asyncio.timeout(retry.after_silence(self._silences, random.random())):  # noqa: S311
                         await self._closing.wait()
 
     async def _once(self) -> None:
@@ -106,5 +105,6 @@ class Stream:
 
     async def _read(self, call: Any) -> None:
         async for response in call:
+            self._silences = 0
             self._receive(types.StreamingPullResponse.pb(response).received_messages)
             await self._room.wait()
