@@ -12,6 +12,7 @@ from typing import Any
 from aiohttp import web
 
 from libs.common import telemetry
+from libs.common.blobs.port import Blobs
 from libs.common.embedding.port import Embedding
 from libs.common.errors import Misconfigured
 from libs.common.events import CATALOGUE, Event
@@ -54,9 +55,7 @@ async def foundation(settings: Settings) -> AsyncIterator[Foundation]:
 
     Raises Misconfigured in one sentence that names the setting.
     """
-    if settings.mode != "embedded":
-        raise Misconfigured(f"FRONTDESK_MODE={settings.mode} is not part of this release. Leave it unset.")
-    async with embedded(settings) as built:
+    async with embedded(settings) if settings.mode == "embedded" else google(settings) as built:
         yield built
 
 
@@ -91,6 +90,47 @@ async def embedded(settings: Settings) -> AsyncIterator[Foundation]:
             finisher=EmbeddedFinisher(folder, store, bus, system_clock),
             housekeeping=Housekeeping(folder, routes(), parts).running,
         )
+
+
+@asynccontextmanager
+async def google(settings: Settings) -> AsyncIterator[Foundation]:
+    """Pub/Sub, Firestore and Cloud Storage, or their emulators."""
+    from libs.common.bus.pubsub import PubSubBus
+    from libs.common.finish.ordered import OrderedFinisher
+    from libs.common.firestore.client import connect as connect_firestore
+    from libs.common.pubsub.client import connect as connect_pubsub
+    from libs.common.store.firestore import FirestoreStore
+
+    store = FirestoreStore(connect_firestore(settings.google_cloud_project, settings.firestore_emulator_host))
+    bus = PubSubBus(connect_pubsub(settings.google_cloud_project, settings.pubsub_emulator_host))
+    parts = Parts(
+        settings=settings,
+        store=store,
+        blobs=_blobs(settings),
+        bus=bus,
+        embedding=_embedding(settings),
+        vault=Vault.of(settings),
+        clock=system_clock,
+        sleep=system_sleep,
+    )
+    async with AsyncExitStack() as stack:
+        for part in (store, bus, parts.blobs, parts.embedding):
+            stack.push_async_callback(part.close)
+        await asyncio.gather(store.check(), bus.check())
+        finisher = OrderedFinisher(store, bus, system_clock)
+        yield Foundation(parts=parts, finisher=finisher, housekeeping=None)
+
+
+def _blobs(settings: Settings) -> Blobs:
+    if settings.bucket is None:
+        from libs.common.blobs.files import FileBlobs
+
+        return FileBlobs(settings.data / "blobs")
+    from libs.common.blobs.gcs import CloudStorageBlobs
+
+    return CloudStorageBlobs(
+        settings.bucket, project=settings.google_cloud_project, emulator=settings.storage_emulator_host
+    )
 
 
 def _embedding(settings: Settings) -> Embedding:

@@ -1,7 +1,7 @@
 """All five services in this process, an owner with a number, and WhatsApp's stand-in around them."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,6 +101,14 @@ class House:
         """Store rows as their service would."""
         await self.parts.store.stage(service, self.owner, rows)
 
+    async def put_system(self, *rows: Write) -> None:
+        """Store rows of the gateway's that serve all owners."""
+
+        async def as_given(_: object) -> tuple[None, Sequence[Write]]:
+            return None, rows
+
+        await self.parts.store.transact("gateway", None, as_given)
+
     async def waiting(self) -> int:
         """Events that nobody has handled yet."""
         count: int = await self._folder.thorough(
@@ -146,6 +154,8 @@ async def open_house(path: Path, **settings: Any) -> AsyncIterator[House]:
             "whatsapp_verify_token": SecretStr("verify-me"),
         }
         chosen = Settings(**{**usual, **settings})
+        if chosen.mode == "google":
+            await _provisioned(chosen)
         built = await stack.enter_async_context(foundation(chosen))
         services = [build(built.parts) for build in BUILDS]
         await stack.enter_async_context(running(built, services))
@@ -157,3 +167,13 @@ async def open_house(path: Path, **settings: Any) -> AsyncIterator[House]:
         house = House(built.parts, graph, owner, url)
         await house.sets("schedule", "booking", {"bookingType": "slot", "slotDuration": 30, "days": EVERY_DAY})
         yield house
+
+
+async def _provisioned(settings: Settings) -> None:
+    """Make the topics and subscriptions, as an operator does before the first start."""
+    from deploy.provision_pubsub import ROUTES, provision
+    from libs.common.pubsub.client import connect
+
+    clients = connect(settings.google_cloud_project, settings.pubsub_emulator_host)
+    await provision(clients, ROUTES)
+    await clients.close()

@@ -13,7 +13,7 @@ from google.api_core.client_options import ClientOptions
 from google.api_core.exceptions import GoogleAPICallError, NotFound, RetryError
 from google.auth.credentials import AnonymousCredentials
 from google.auth.exceptions import GoogleAuthError
-from google.cloud import storage
+from google.cloud.storage import Client
 from google.cloud.storage.retry import DEFAULT_RETRY
 from requests.exceptions import RequestException
 
@@ -117,9 +117,9 @@ class CloudStorageBlobs:
 
     def _client(self) -> Any:
         if self._emulator is None:
-            return storage.Client(project=self._project)
+            return Client(project=self._project)
         options = ClientOptions(api_endpoint=self._emulator)
-        return storage.Client(self._project or "local", credentials=AnonymousCredentials(), client_options=options)
+        return Client(self._project or "local", credentials=AnonymousCredentials(), client_options=options)
 
 
 _RETRY = DEFAULT_RETRY.with_timeout(CALL_SECONDS)

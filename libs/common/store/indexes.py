@@ -28,7 +28,7 @@ def _serves(kind: type[Entity], system: bool, equal: frozenset[str], ordered: st
         return True  # by key alone
     for index in declared(kind, system=system):
         head, rest = index[: len(equal)], index[len(equal) :]
-        if set(head) == equal and (ordered is None or rest[:1] == (ordered,)):
+        if set(head) == equal and (ordered is None or rest == (ordered,)):
             return True
     return False
 
