@@ -2,14 +2,18 @@
 
 SET_UP = @sh requirements/set-up
 BIN = .venv/bin
+DOCKER_COMPOSE = @docker compose version >/dev/null 2>&1 || { \
+  echo "This needs Docker with its Compose plugin (Debian, Ubuntu: docs.docker.com/engine/install); without it, make" \
+  "emulators runs the same five services as processes." >&2; exit 2; }
 
 # Locks name what the public package index serves, whatever this machine is told to look at.
 unexport UV_DEFAULT_INDEX UV_INDEX UV_INDEX_URL UV_EXTRA_INDEX_URL UV_FIND_LINKS UV_NO_INDEX
-LOCK = $(BIN)/uv pip compile pyproject.toml --group build --no-config --quiet --no-header --no-emit-index-url \
+LOCK = $(BIN)/uv pip compile pyproject.toml --no-config --quiet --no-header --no-emit-index-url \
   --universal --python-version 3.11 --generate-hashes
-EMBEDDED = --extra gateway --extra ingest --extra responder --extra booking --extra knowledge --extra telemetry
+SERVICES = gateway ingest responder booking knowledge
+EMBEDDED = --group build $(SERVICES:%=--extra %) --extra telemetry
 
-.PHONY: help run test check format bench lock upgrade clean
+.PHONY: help run emulators up down test check format bench lock upgrade clean
 
 help: ## List these tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -17,6 +21,19 @@ help: ## List these tasks
 run: ## Start Frontdesk on this machine, everything in one process
 	$(SET_UP) embedded
 	@$(BIN)/frontdesk run
+
+emulators: ## Start the five services as five processes on Google's emulators
+	$(SET_UP) google
+	@$(BIN)/python -m deploy.local
+
+up: ## Start the five services as containers beside Google's emulators
+	$(DOCKER_COMPOSE)
+	@docker compose up --build --detach
+	@echo "Frontdesk runs at http://localhost:8080, in containers. Its log: docker compose logs --follow. make down ends it."
+
+down: ## End the containers; what the emulators held goes with them
+	$(DOCKER_COMPOSE)
+	@docker compose down --volumes --remove-orphans
 
 test: ## Run the whole test suite
 	$(SET_UP) dev
@@ -43,13 +60,18 @@ bench: ## Measure how fast it is and what a turn costs
 
 lock: ## Write requirements/*.txt from pyproject.toml, keeping every version that still fits
 	$(SET_UP) dev
-	@$(LOCK) --all-extras --output-file requirements/dev.txt
+	@$(LOCK) --group build --all-extras --output-file requirements/dev.txt
 	@$(LOCK) $(EMBEDDED) --extra google --constraints requirements/dev.txt --output-file requirements/google.txt
 	@$(LOCK) $(EMBEDDED) --constraints requirements/dev.txt --output-file requirements/embedded.txt
+	@for image in $(SERVICES); do \
+	  $(LOCK) --extra $$image --extra telemetry --extra google --constraints requirements/google.txt \
+	    --output-file requirements/images/$$image.txt || exit 1; \
+	done
+	@$(LOCK) --extra google --constraints requirements/google.txt --output-file requirements/images/deploy.txt
 
 upgrade: ## Take the newest version of every package that pyproject.toml allows, and lock it
 	$(SET_UP) dev
-	@$(LOCK) --all-extras --upgrade --output-file requirements/dev.txt
+	@$(LOCK) --group build --all-extras --upgrade --output-file requirements/dev.txt
 	@$(MAKE) lock
 
 clean: ## Remove what set-up and the tools made; your data folder stays
