@@ -21,12 +21,13 @@ def free_port() -> int:
 
 
 class Server:
-    """`frontdesk run` on a data folder. Its output goes to a file beside the folder."""
+    """`frontdesk run`, or one service alone, on a data folder. Its output goes to a file beside the folder."""
 
-    def __init__(self, data: Path, settings: Mapping[str, str]) -> None:
+    def __init__(self, data: Path, settings: Mapping[str, str], *, module: str = "services", command: str = "") -> None:
+        self._command = ["-u", "-m", module, *([command] if command else [])]
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        self._log = data.parent / f"{data.name}.log"
+        self._log = data.parent / f"{data.name}-{module}.log"
         clean = {name: value for name, value in os.environ.items() if not name.startswith(("FRONTDESK_", "CO_"))}
         self._environment = {
             **clean,
@@ -47,10 +48,7 @@ class Server:
         """Start it and wait until it is ready."""
         self._process = await asyncio.create_subprocess_exec(
             sys.executable,
-            "-u",
-            "-m",
-            "services",
-            "run",
+            *self._command,
             env=self._environment,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
@@ -60,12 +58,12 @@ class Server:
         await asyncio.wait_for(ready, READY_SECONDS)
 
     async def _read(self, process: asyncio.subprocess.Process, ready: "asyncio.Future[None]") -> None:
-        """Keep what it prints; it is ready when it says where it runs."""
+        """Keep what it prints; it is ready when it says so."""
         assert process.stdout is not None
         with self._log.open("ab") as out:
             async for line in process.stdout:
                 out.write(line)
-                if b"runs at" in line and not ready.done():
+                if b'"message": "ready"' in line and not ready.done():
                     ready.set_result(None)
         if not ready.done():
             ready.set_exception(AssertionError(f"it ended: {self.said()}"))
@@ -89,6 +87,11 @@ class Server:
             await self._reading
         return code
 
+    async def ends(self) -> None:
+        """Make sure that it is gone."""
+        if self._process is not None and self._process.returncode is None:
+            await self.kill()
+
     def said(self) -> str:
         """The end of what it printed."""
         return self._log.read_text(errors="replace")[-4000:]
@@ -97,10 +100,9 @@ class Server:
 @asynccontextmanager
 async def server(data: Path, **settings: str) -> AsyncIterator[Server]:
     """A running server, gone at the end."""
-    running = Server(data, settings)
+    running = Server(data, settings, command="run")
     try:
         await running.start()
         yield running
     finally:
-        if running._process is not None and running._process.returncode is None:
-            await running.kill()
+        await running.ends()

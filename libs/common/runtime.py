@@ -19,12 +19,15 @@ from libs.common.events import CATALOGUE, Event
 from libs.common.finish.port import Finisher
 from libs.common.handling import Handling
 from libs.common.health import add_health
+from libs.common.logs import logger
 from libs.common.parts import Parts, system_clock, system_sleep
 from libs.common.service import Service
 from libs.common.settings import Settings
 from libs.common.vault import Vault
 
 Build = Callable[[Parts], Service]
+
+_log = logger("runtime")
 
 STOP_SECONDS = 10.0
 """How long a stop waits for what is being handled: Cloud Run kills a container 10 s after SIGTERM."""
@@ -251,6 +254,7 @@ async def run(
             if tick and built.housekeeping is not None:
                 await stack.enter_async_context(built.housekeeping())
             port = await stack.enter_async_context(serving(application(built.parts, services), settings))
+            _log.info("ready", services=" ".join(service.name for service in services), port=port)
             if on_ready is not None:
                 on_ready(built.parts, port)
             await stopping.wait()

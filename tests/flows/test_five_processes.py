@@ -1,0 +1,100 @@
+"""Five services as five processes on Google's emulators: a turn goes through all of them, and survives any of them."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from pydantic import SecretStr
+
+from deploy.provision_pubsub import ROUTES, provision
+from libs.common.pubsub.client import connect
+from libs.common.runtime import foundation
+from libs.common.settings import Settings
+from libs.common.vault import new_key
+from services.gateway.connecting import Credentials, connect_number
+from services.gateway.owners import add_owner
+from tests.fakes.graph import Backoff, GraphApi
+from tests.server import Server
+
+SERVICES = ("gateway", "ingest", "responder", "booking", "knowledge")
+
+
+@dataclass(frozen=True)
+class Five:
+    """The processes by name, and the stand-in they talk to."""
+
+    graph: GraphApi
+    processes: dict[str, Server]
+
+
+@pytest.fixture
+async def five(tmp_path: Path, firestore_host: str, pubsub_host: str) -> AsyncIterator[Five]:
+    """Everything started as its container starts it."""
+    data, project, key = tmp_path / "data", f"test-{uuid4().hex[:12]}", new_key()
+    clients = connect(project, pubsub_host)
+    await provision(clients, ROUTES)
+    await clients.close()
+    async with AsyncExitStack() as stack:
+        graph = await stack.enter_async_context(GraphApi(backoff=Backoff(first_seconds=0.05)))
+        environment = {
+            "FRONTDESK_MODE": "google",
+            "FRONTDESK_VAULT_KEYS": key,
+            "FRONTDESK_GRAPH_URL": graph.url,
+            "FRONTDESK_WHATSAPP_APP_SECRET": graph.app_secret,
+            "FRONTDESK_QUIET_SECONDS": "0",
+            "GOOGLE_CLOUD_PROJECT": project,
+            "FIRESTORE_EMULATOR_HOST": firestore_host,
+            "PUBSUB_EMULATOR_HOST": pubsub_host,
+        }
+        processes = {name: Server(data, environment, module=f"services.{name}") for name in SERVICES}
+        for process in processes.values():
+            stack.push_async_callback(process.ends)
+        await asyncio.gather(*(process.start() for process in processes.values()))
+        graph.webhook = f"{processes['gateway'].url}/webhooks/whatsapp"
+        settings = Settings(
+            mode="google",
+            data=data,
+            vault_keys=SecretStr(key),
+            graph_url=graph.url,
+            google_cloud_project=project,
+            firestore_emulator_host=firestore_host,
+            pubsub_emulator_host=pubsub_host,
+        )
+        async with foundation(settings) as built:
+            owner = await add_owner(built.parts, "Smile Dental", "Europe/Berlin")
+            await connect_number(built.parts, owner, graph.number.id, Credentials(token="graph-token"))
+        yield Five(graph, processes)
+
+
+@pytest.mark.timeout(180)
+async def test_a_turn_goes_through_five_processes_and_all_stop_when_asked(five: Five) -> None:
+    ana = five.graph.customer("Ana")
+    await ana.writes("Hello!")
+    assert "Smile Dental" in await ana.reads_next(timeout_seconds=60)
+    codes = await asyncio.gather(*(process.stop() for process in five.processes.values()))
+    assert codes == [0] * 5, [process.said() for process in five.processes.values()]
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("name", ["ingest", "responder", "gateway"])
+async def test_any_process_killed_in_mid_turn_loses_nothing(five: Five, name: str) -> None:
+    """Killed while customers write, and started again: everybody is answered, and nobody twice."""
+    customers = [five.graph.customer(f"Customer {number}") for number in range(12)]
+
+    async def writes() -> None:
+        await asyncio.gather(*(customer.writes("Hello!") for customer in customers))
+
+    async def is_killed() -> None:
+        await five.graph.wait_for(2, timeout_seconds=60)
+        await five.processes[name].kill()
+        await five.processes[name].start()
+
+    await asyncio.gather(writes(), is_killed())
+    await five.graph.wait_for(len(customers), timeout_seconds=150)
+    await five.graph.statuses.settled()
+    addresses = sorted(message.to for message in five.graph.messages)
+    assert addresses == sorted(customer.address for customer in customers)
