@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -122,6 +123,34 @@ async def test_a_redelivery_is_not_decided_again_and_its_outputs_keep_their_ids(
         await updates.until(lambda: len(set(updates.ids)) == 2)
         assert steps.runs == 1
         assert steps.errors == []
+
+
+async def test_of_two_that_handle_one_event_at_once_the_first_to_end_holds(adapters: Adapters) -> None:
+    """Also while the other is between its claim and its record: what that decides leaves nothing."""
+    held: list[Step] = []
+    ended = asyncio.Event()
+
+    async def handle(delivery: Delivery) -> None:
+        async def takes(step: Step, given: Delivery) -> Step:
+            async def decide(_: Transaction) -> Step:
+                return step
+
+            return await adapters.finisher.finish(given, decide)
+
+        await takes(Claimed("work"), delivery)
+        rival = replace(delivery, token=replace(delivery.token))
+        rival.token.unanswered = False  # it has just come
+        held.append(await takes(Outcome(code="first"), rival))
+        held.append(await takes(Outcome(write=[row()], code="second"), delivery))
+        ended.set()
+
+    await adapters.bus.listen([BOOKING], handle)
+    receipt = await adapters.store.wait(await ask(adapters), 10)
+    assert receipt is not None
+    assert receipt.code == "first"
+    await asyncio.wait_for(ended.wait(), 10)
+    assert [step.code for step in held if isinstance(step, Outcome)] == ["first", "first"]
+    assert await adapters.store.reader("ana").get(Booking, "ana:1") is None
 
 
 async def test_long_work_lands_step_by_step(adapters: Adapters) -> None:

@@ -18,6 +18,7 @@ class Header:
     attempt: int = 0
     due_at: float | None = None  # Unix seconds; None: at once
     finished: bool = False
+    unanswered: bool = False  # a step of its handling, in this delivery, found no receipt
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ from libs.common.sqlite.documents import Rows, apply
 from libs.common.sqlite.folder import Folder
 from libs.common.sqlite.writer import Landing
 from libs.common.store.embedded import EmbeddedStore, EmbeddedTransaction, drive
+from libs.common.store.port import AlreadyExists, Create
 from libs.common.telemetry import current_traceparent
 
 
@@ -29,15 +30,27 @@ class EmbeddedFinisher:
         self._clock = clock
 
     async def finish(self, delivery: Delivery, decide: Decide) -> Step:
-        step, staged = await self._settle(delivery, decide, staged=False)
-        if not staged and isinstance(step, Outcome | Again):
-            await self._store.stage(delivery.subscription.service, delivery.envelope.user_id, step.stage)
-            step, _ = await self._settle(delivery, decide, staged=True)
         header: Header = delivery.token
+        try:
+            step = await self._stepped(delivery, decide)
+        except AlreadyExists:
+            if not header.unanswered or self._stands(self._folder.quick, delivery) is None:
+                raise  # it was one of the handler's own rows
+            header.unanswered = False  # another delivery of the event was quicker
+            step = await self._stepped(delivery, decide)
+        header.unanswered = isinstance(step, Again | Claimed)
         if isinstance(step, Outcome):
             header.finished = True
         elif isinstance(step, Later):
             header.due_at = step.at.timestamp()
+        return step
+
+    async def _stepped(self, delivery: Delivery, decide: Decide) -> Step:
+        """One step, with what it stages stored before it."""
+        step, staged = await self._settle(delivery, decide, staged=False)
+        if not staged and isinstance(step, Outcome | Again):
+            await self._store.stage(delivery.subscription.service, delivery.envelope.user_id, step.stage)
+            step, _ = await self._settle(delivery, decide, staged=True)
         return step
 
     async def _settle(self, delivery: Delivery, decide: Decide, *, staged: bool) -> tuple[Step, bool]:
@@ -59,8 +72,7 @@ class EmbeddedFinisher:
         traceparent: str,
     ) -> tuple[Step, bool]:
         service, owner = delivery.subscription.service, delivery.envelope.user_id or None
-        stands = Rows(connection, None).get(Receipt, Receipt.id_for(service, delivery.envelope.id))
-        if stands is not None:
+        if not delivery.token.unanswered and (stands := self._stands(connection, delivery)) is not None:
             self._bus.appending(receipts.outputs_of(stands))(connection, landing)
             log.finish(connection, delivery.subscription.name, delivery.token.seq)
             return receipts.outcome_of(stands), True
@@ -76,6 +88,10 @@ class EmbeddedFinisher:
                 apply(connection, service, owner, write)
         return step, True
 
+    @staticmethod
+    def _stands(connection: sqlite3.Connection, delivery: Delivery) -> Receipt | None:
+        return Rows(connection, None).get(Receipt, Receipt.id_for(delivery.subscription.service, delivery.envelope.id))
+
     def _end(
         self, connection: sqlite3.Connection, landing: Landing, delivery: Delivery, outcome: Outcome, traceparent: str
     ) -> None:
@@ -83,7 +99,7 @@ class EmbeddedFinisher:
         outputs = receipts.sealed(delivery, outcome, at=now, traceparent=traceparent)
         stands = receipts.receipt(delivery, outcome, outputs, at=now)
         apply(connection, service, owner, outcome.write)
-        apply(connection, service, owner, [stands])
+        apply(connection, service, owner, [Create(stands)])
         self._bus.appending(outputs)(connection, landing)
         log.finish(connection, delivery.subscription.name, delivery.token.seq)
         landing.receipts.append(stands.receipt_id)

@@ -42,6 +42,7 @@ class OrderedFinisher:
             settled = await self._settle(delivery, decide, staged=True)
         await self._bus.publish(*settled.outputs)
         header: Header = delivery.token
+        header.unanswered = isinstance(settled.step, Again | Claimed)
         if isinstance(settled.step, Outcome):
             header.finished = True
         elif isinstance(settled.step, Later):
@@ -54,9 +55,10 @@ class OrderedFinisher:
         traceparent = current_traceparent()
 
         async def decided(tx: Transaction) -> tuple[_Settled, Sequence[Write]]:
-            stands = await tx.get(Receipt, Receipt.id_for(service, delivery.envelope.id))
-            if stands is not None:
-                return _as_it_stands(stands), ()
+            if not delivery.token.unanswered:
+                stands = await tx.get(Receipt, Receipt.id_for(service, delivery.envelope.id))
+                if stands is not None:
+                    return _as_it_stands(stands), ()
             return self._described(delivery, await decide(tx), staged, traceparent)
 
         try:

@@ -21,7 +21,9 @@ class Finisher(Protocol):
                   If the event has a receipt already, `decide` is not asked: the outputs that stand in the receipt are
                   published again, under the same ids, and the delivery is acknowledged.
         Later:    the delivery comes again at that moment, also after a restart.
-        Again, Claimed: the writes are durable; the delivery is still being handled.
+        Again, Claimed: the writes are durable; the delivery is still being handled. The next step of the same delivery
+                  does not look for the receipt again; one that another delivery left meanwhile holds all the same,
+                  and what this step decided is not stored.
 
         `decide` may run several times. Raises what it raises (then nothing of it was stored), and the store's and the
         bus's errors. When publishing fails after the commit, the delivery is not acknowledged: it comes again, finds
