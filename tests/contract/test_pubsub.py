@@ -4,19 +4,22 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from uuid import uuid4
 
 import pytest
 
+from deploy.emulators import PUBSUB
 from deploy.provision_pubsub import provision
 from libs.common.bus import pubsub
 from libs.common.bus.port import Delivery, Subscription
 from libs.common.errors import Misconfigured, Unavailable
 from libs.common.events import Actor, BookingRequested, MessageReceived, seal
-from libs.common.pubsub import leases, publishing
+from libs.common.pubsub import leases, publishing, stream
 from libs.common.pubsub.client import Clients, connect
 from libs.common.pubsub.names import UNDELIVERED, subscription_path, topic_path
 from tests.contract.recorder import INGEST, NOW, event, events
+from tests.emulators import emulated
 
 ROUTES = {"message.received": ("ingest",)}
 
@@ -98,6 +101,23 @@ async def test_what_a_stop_hands_back_keeps_its_order_and_comes_at_once(process)
         assert time.monotonic() - began < leases.LEASE_SECONDS / 2
 
 
+async def test_a_stop_ends_in_its_time_though_nobody_answers_any_more():
+    """The emulator is gone, and a handler hangs."""
+    name = f"test-{uuid4().hex[:12]}"
+    with emulated(PUBSUB) as host:
+        clients = connect(name, host)
+        await provision(clients, ROUTES)
+        bus = pubsub.PubSubBus(clients)
+        seen = Names(held=True)
+        await bus.listen([INGEST], seen)
+        await bus.publish(*events("ana-1 ana-2"))
+        await seen.until(1)
+    began = time.monotonic()
+    await bus.stop(2.0)
+    assert time.monotonic() - began < 2.0 * pubsub.HANDLERS_SHARE + stream.CLOSE_SECONDS + pubsub.HAND_BACK_SECONDS + 1
+    await bus.close()
+
+
 async def test_nothing_is_lost_or_overtaken_while_streams_are_renewed(process, monkeypatch):
     monkeypatch.setattr(pubsub, "EMULATED_STREAM_SECONDS", 0.2)
     names = [f"{key}-{n}" for n in range(60) for key in ("ana", "ben", "cleo")]
@@ -114,19 +134,44 @@ async def test_nothing_is_lost_or_overtaken_while_streams_are_renewed(process, m
 
 
 async def test_a_handler_keeps_its_event_for_longer_than_a_lease(process, monkeypatch):
-    """Nothing of it comes a second time meanwhile."""
+    """Nobody else gets it meanwhile: with a lease that ran out, half of these would go to the second process."""
     monkeypatch.setattr(leases, "LEASE_SECONDS", 10)  # Pub/Sub's shortest
+    monkeypatch.setattr(stream, "LEASE_SECONDS", 10)
     monkeypatch.setattr(leases, "EXTEND_SECONDS", 2.0)
-    async with process() as bus:
-        seen = Names(held=True)
-        await bus.listen([INGEST], seen)
-        await bus.publish(*events("ana-1 ana-2"))
-        await seen.until(1)
+    names = [f"c{n}-1" for n in range(10)]
+    async with process() as first, process() as second:
+        seen, others = Names(held=True), Names()
+        await first.listen([INGEST], seen)
+        await first.publish(*map(event, names))
+        await seen.until(len(names))
+        await second.listen([INGEST], others)
         with pytest.raises(TimeoutError):
-            await seen.until(2, seconds=12.0)
+            await others.until(1, seconds=12.0)
         seen.gate.set()
-        assert await seen.until(2) == ["ana-1", "ana-2"]
-    assert seen.attempts == [1, 1]
+        await first.stop(5.0)
+    assert sorted(seen.got) == sorted(names)
+
+
+async def test_two_processes_share_the_work_and_each_key_stays_in_order(process):
+    names = [f"c{key}-{n}" for n in range(12) for key in range(10)]
+    async with process() as first, process() as second:
+        both = Names()
+        one, two = Names(), Names()
+
+        async def handled_by(names: Names, delivery: Delivery) -> None:
+            await names(delivery)
+            await both(delivery)
+
+        await first.listen([INGEST], partial(handled_by, one))
+        await second.listen([INGEST], partial(handled_by, two))
+        for name in names:
+            await first.publish(event(name))
+        got = await both.until(len(names))
+    assert sorted(got) == sorted(names)
+    for key in range(10):
+        assert [name for name in got if name.startswith(f"c{key}-")] == [f"c{key}-{n}" for n in range(12)]
+    assert one.got
+    assert two.got
 
 
 async def test_an_event_that_comes_once_more_is_not_handled_again(process):

@@ -32,6 +32,9 @@ _log = logger("bus")
 
 LET_GO_SECONDS = 1.0
 """A delivery that ended without being finished comes again after this."""
+HANDLERS_SHARE = 0.75
+"""Of the time that a stop has: the rest is for the stream's end and for handing back."""
+HAND_BACK_SECONDS = 1.5
 STREAM_SECONDS = 900.0
 """A stream's life before it is renewed."""
 EMULATED_STREAM_SECONDS = 12.0
@@ -188,18 +191,22 @@ class _Listener:
         loop = asyncio.get_running_loop()
         self._timers[header.seq] = loop.call_later(max(0.0, moment - time.time()), wake)
 
-    async def stop(self, until: float) -> None:
+    async def stop(self, seconds: float) -> None:
         self._stopping = True
         for timer in self._timers.values():
             timer.cancel()
         if self._tasks:
-            await asyncio.wait(self._tasks, timeout=max(0.0, until - time.monotonic()))
+            await asyncio.wait(self._tasks, timeout=seconds * HANDLERS_SHARE)
         for task in [*self._tasks, *self._refused]:
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
         await self._stream.close()
-        await self._leases.give_back(self._waits())
+        try:
+            async with asyncio.timeout(HAND_BACK_SECONDS):
+                await self._leases.give_back(self._waits())
+        except TimeoutError:
+            _log.warning("events were not handed back; their leases run out", subscription=self.subscription.name)
 
     def _waits(self) -> dict[str, int]:
         """Seconds until each message of a key may come again whose first event comes later."""
@@ -245,8 +252,7 @@ class PubSubBus:
             ) from error
 
     async def stop(self, seconds: float) -> None:
-        until = time.monotonic() + seconds
-        await asyncio.gather(*(listener.stop(until) for listener in self._listeners))
+        await asyncio.gather(*(listener.stop(seconds) for listener in self._listeners))
         self._listeners.clear()
 
     async def ready(self) -> None:

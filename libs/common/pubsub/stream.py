@@ -23,7 +23,7 @@ _log = logger("bus")
 WINDOW = 5_000
 """Messages that Pub/Sub sends ahead: wide, so that one owner's burst leaves others in view."""
 WINDOW_BYTES = 100_000_000
-CLOSE_SECONDS = 2.0
+CLOSE_SECONDS = 1.0
 """How long the other half of a closed stream may take to end."""
 
 Receive = Callable[[Sequence[Any]], None]
