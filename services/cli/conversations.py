@@ -2,9 +2,10 @@
 
 from libs.common.entities import Conversation, Message, Number, Participant
 from libs.common.errors import Refusal
+from libs.common.store.cursors import marked
 from libs.common.store.query import Query
 from services.cli.house import House
-from services.cli.shown import Shown, cursor_of, listing, marked, plain, stored
+from services.cli.shown import Shown, cursor_of, listing, plain, stored
 from services.ingest.identity import Alias
 
 PAGE = 200
@@ -49,7 +50,7 @@ async def show(house: House, *, owner: str, participant: str, after: str | None)
     data = {
         **stored(conversation),
         "items": [stored(message) for message in messages],
-        "next": marked(page.next) if page.next else None,
+        "next": marked(page.next),
     }
     return Shown("\n".join(map(line, messages)) + more, data)
 

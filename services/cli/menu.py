@@ -69,6 +69,7 @@ def menu() -> argparse.ArgumentParser:
     )
     commands = Commands(parser)
     commands.add("run", "start Frontdesk here and keep it running; stop it with Ctrl-C", "serve:serve", prints=False)
+    commands.add("link", "print a fresh link that signs you in to the console", "links:link")
     _owner(commands.group("owner", "the businesses that Frontdesk answers for"))
     _connect(commands.group("connect", "connect a WhatsApp number"))
     _document(commands.group("document", "what the assistant may answer from"))

@@ -1,20 +1,38 @@
 """`frontdesk run`: all five services in one process, and what to do next."""
 
+import asyncio
+
+from libs.common.errors import Unavailable
 from libs.common.parts import Parts
 from libs.common.runtime import run, run_or_explain
 from libs.common.settings import Settings
+from services.cli import links
 from services.cli.house import builds
 from services.cli.shown import spoken_name
+from services.gateway.api.sign_in.links import make_link
 
 
 def serve() -> int:
     """Run until Ctrl-C or SIGTERM. Gives the exit code."""
-    return run_or_explain(lambda settings: run(builds(), settings, tick=True, on_ready=welcome))
+    return run_or_explain(_serve)
 
 
-def welcome(parts: Parts, port: int) -> None:
-    """Where it listens, where the data is, and the first steps of a tour."""
+async def _serve(settings: Settings) -> None:
+    greetings: list[asyncio.Task[None]] = []  # kept: a task that nobody holds may be collected
+
+    def ready(parts: Parts, port: int) -> None:
+        greetings.append(asyncio.create_task(welcome(parts, port)))
+
+    await run(builds(), settings, tick=True, on_ready=ready)
+
+
+async def welcome(parts: Parts, port: int) -> None:
+    """Where it listens, where the data is, the first steps of a tour, and a link into the console."""
     print(words(parts.settings, port, spoken_name()), flush=True)
+    try:
+        print(links.words(await make_link(parts, port=port)), flush=True)
+    except Unavailable as silent:
+        print(f"No sign-in link: {silent}. `{spoken_name()} link` makes one.", flush=True)
 
 
 def words(settings: Settings, port: int, command: str) -> str:

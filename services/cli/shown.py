@@ -1,7 +1,5 @@
 """What a command prints: words for a person, or the same as JSON for a program."""
 
-import base64
-import binascii
 import json
 import re
 import shutil
@@ -14,6 +12,8 @@ from typing import Any
 
 from libs.common.errors import Misconfigured
 from libs.common.model import Model
+from libs.common.store import cursors
+from libs.common.store.cursors import marked
 from libs.common.store.query import Cursor
 
 COLUMN_MAX = 48
@@ -53,7 +53,7 @@ def listing(
     """Rows of one kind. `columns` gives each heading the field that stands under it; `after` is where to go on."""
     text = under(columns, items) if items else empty
     more = f"\nThere is more: add --after {marked(after)}" if after else ""
-    return Shown(text + more, {"items": list(items), "next": marked(after) if after else None})
+    return Shown(text + more, {"items": list(items), "next": marked(after)})
 
 
 def under(columns: Mapping[str, str], items: Iterable[Mapping[str, Any]]) -> str:
@@ -92,20 +92,12 @@ def _width(text: str) -> int:
     return sum(0 if unicodedata.combining(one) else 1 + (unicodedata.east_asian_width(one) in "WF") for one in text)
 
 
-def marked(cursor: Cursor) -> str:
-    """A cursor as one word, for `next` and `--after`."""
-    return base64.urlsafe_b64encode(json.dumps([*cursor.values, cursor.key]).encode()).decode().rstrip("=")
-
-
 def cursor_of(word: str | None) -> Cursor | None:
     """The cursor that a word stands for. Raises Misused for one that `next` did not give."""
-    if word is None:
-        return None
     try:
-        *values, key = json.loads(base64.urlsafe_b64decode(word + "=" * (-len(word) % 4)))
-    except (binascii.Error, ValueError, TypeError):
+        return cursors.cursor_of(word)
+    except cursors.NotACursor:
         raise Misused(f"--after {word} is not where a list went on; take the word that the list ended with.") from None
-    return Cursor(tuple(values), str(key))
 
 
 def spoken_name() -> str:

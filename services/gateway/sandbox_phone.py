@@ -26,12 +26,13 @@ async def write(
     It takes the way of every webhook, from where its signature was right. Raises Unavailable.
     """
     now = parts.clock()
+    phone = await _phone(parts, user_id, customer, name, now)
     body = sandbox_webhook(
-        user_id, customer, at=now, text=text, choice=choice, name=name, answering=answering, cause=cause
+        user_id, customer, at=now, text=text, choice=choice, name=phone.name, answering=answering, cause=cause
     )
     message = body["entry"][0]["changes"][0]["value"]["messages"][0]
     row = message_row(user_id, customer, message, outbound=False, at=now)
-    await parts.store.stage("gateway", user_id, [row, await _phone(parts, user_id, customer, name, now)])
+    await parts.store.stage("gateway", user_id, [row, phone])
     await intake.accept(body, only_owner=user_id)
     return str(message["id"])
 

@@ -38,6 +38,7 @@ from services.gateway.api.mounting import Api
 from services.gateway.demo.making import make_demo_at_start
 from services.gateway.directory import Directory
 from services.gateway.handlers import dead_letters, delivery, owners, presence, settings
+from services.gateway.http.console import Console
 from services.gateway.http.webhooks import Webhooks
 from services.gateway.intake import SERVICE, Intake
 from services.gateway.waiting import Waiting
@@ -62,6 +63,7 @@ def build(parts: Parts) -> Service:
     def answering(app: Any) -> None:
         webhooks.add_to(app)
         api.add_to(app)
+        Console().add_to(app)
 
     return Service(
         name=SERVICE,

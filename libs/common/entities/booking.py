@@ -44,6 +44,7 @@ class Booking(
     writer="booking",
     indexes=(
         ("date", "starts_at"),
+        ("date",),  # a week of them
         ("participant_key", "-starts_at"),
         ("participant_key", "status", "starts_at"),  # what a customer has that is not settled yet
         ("status", "date"),

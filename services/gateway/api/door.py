@@ -53,6 +53,11 @@ class Door:
             except Unavailable as silent:
                 self._log.warning("a request was not answered", operation=operation.id, what=silent.what)
                 response = unavailable(silent)
+            except Exception as error:
+                if not isinstance(error, web.HTTPException | ConnectionError):
+                    self._log.error("a request failed", operation=operation.id, error=type(error).__name__)
+                    return problem(500, "unexpected", "This went wrong here. Try again.", headers=HEADERS)
+                raise
             if not response.prepared:
                 response.headers.update(HEADERS)
             return response
@@ -81,8 +86,7 @@ class Door:
         response = await self._decided(operation, call, _asked(operation, request, body))
         if session is not None:
             if operation.keyed:
-                gone = operation.id == "removeOwner"
-                await self._kept.keep(session, call.key, given, "" if gone else call.user_id, response)
+                await self._kept.keep(session, call.key, given, call.user_id, response)
             await self._prolong(session, request, response)
         return response
 
@@ -195,8 +199,9 @@ def _json(status: int, model: Model | None) -> web.Response:
 async def _nowhere(request: web.Request) -> web.Response:
     """No such address, or none that answers this method."""
     methods: set[str] = set()
-    for resource in request.app.router.resources():
-        methods |= (await resource.resolve(request))[1] - {"*"}
+    ours = (one for one in request.app.router.resources() if one.canonical.startswith(BASE))
+    for resource in ours:
+        methods |= (await resource.resolve(request))[1]
     if methods and request.method not in methods:
         allow = ", ".join(sorted(methods))
         return problem(405, "method_not_allowed", f"This address answers {allow}.", headers={**HEADERS, "Allow": allow})

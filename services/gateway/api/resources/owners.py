@@ -51,7 +51,7 @@ class OwnerMade(Model):
 @routes.get("/owners", access="operator")
 async def list_all_owners(call: Call, query: PageQuery) -> Owners:
     """List the businesses."""
-    owners, more = await list_owners(call.parts, limit=query.limit, after=cursor_of(query.after))
+    owners, more = await list_owners(call.parts, limit=query.limit, after=cursor_of(query.after, ordered=False))
     items = [OwnerShown.model_validate(owner.model_dump()) for owner in owners]
     return Owners(items=items, next=marked(more))
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from libs.common.store.cursors import marked
 from libs.common.store.query import Cursor
-from services.cli.shown import Misused, cursor_of, listing, marked, plain, spoken_name, table, under
+from services.cli.shown import Misused, cursor_of, listing, plain, spoken_name, table, under
 
 
 def test_columns_are_aligned_by_what_a_terminal_shows():
