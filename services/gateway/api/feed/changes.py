@@ -35,7 +35,8 @@ Kind = Literal["conversation", "booking", "document", "phone", "deadLetter", "ev
 
 class Change(Model):
     """Something is not as it was: read it again. `id` is a conversation's, a booking's, a document's (`sourceId`), a
-    played customer's or a dead letter's; empty for `everything`, which asks to read all of it again."""
+    played customer's or a dead letter's; empty where documents are gone, and for `everything`, which asks to read all
+    of it again."""
 
     kind: Kind
     id: str = ""
@@ -70,6 +71,7 @@ class Changes:
         self._since = since
         self._told: dict[tuple[str, str], datetime] = {}
         self._under_way: dict[str, tuple[Any, ...]] | None = None
+        self._documents: int | None = None
 
     async def look(self, now: datetime) -> list[Change]:
         """What changed since the last look, the oldest first. Raises Unavailable; then nothing counts as told."""
@@ -78,6 +80,7 @@ class Changes:
             return [Change(kind="everything", at=now)]
         found = [change for watched in WATCHED for change in await self._changed(watched, now)]
         found += await self._progress(now)
+        found += await self._gone(now)
         self._since = now
         horizon = now - 2 * LOOK_BACK
         self._told = {key: moment for key, moment in self._told.items() if moment > horizon}
@@ -126,6 +129,11 @@ class Changes:
             else:
                 before[source_id] = state
         return found
+
+    async def _gone(self, now: datetime) -> list[Change]:
+        """Of a document that is gone no row is left to look at; but there is one less."""
+        before, self._documents = self._documents, await self._reader.count(Query(KnowledgeSource))
+        return [Change(kind="document", at=now)] if before is not None and self._documents < before else []
 
 
 def _state(source: KnowledgeSource) -> tuple[Any, ...]:

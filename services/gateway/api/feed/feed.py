@@ -59,14 +59,18 @@ class Feed:
             owner.looking = asyncio.create_task(self._look(user_id, owner), name=f"feed of {user_id}")
         try:
             now = self._parts.clock()
-            missed = await Changes(self._parts.store.reader(user_id), since).look(now) if since else []
-            yield now, missed
+            yield now, await self._missed(user_id, since, now) if since else []
             while not self.stopping.is_set():
                 yield await queue.get()
         finally:
             owner.watchers.discard(queue)
             if not owner.watchers:
                 await self._leave(user_id, owner)
+
+    async def _missed(self, user_id: str, since: datetime, now: datetime) -> list[Change]:
+        """What a window that was away has missed. Which documents went meanwhile is not known, so it looks."""
+        found = await Changes(self._parts.store.reader(user_id), since).look(now)
+        return [*found, Change(kind="document", at=now)]
 
     def stop(self) -> None:
         """Let every watcher go, so that the process can end."""
@@ -94,6 +98,9 @@ class Feed:
                 found = await changes.look(now)
             except Unavailable as silent:
                 logger("gateway").warning("changes not looked for", user_id=user_id, what=silent.what)
+                found = []
+            except Exception as error:  # noqa: BLE001 - whoever watches waits for the next look, not for nothing
+                logger("gateway").error("looking for changes failed", user_id=user_id, error=type(error).__name__)
                 found = []
             if found:
                 for queue in owner.watchers:

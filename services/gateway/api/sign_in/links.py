@@ -42,8 +42,8 @@ def session_id(kind: str, token: str) -> str:
 
 
 def address_of(settings: Settings, port: int | None = None) -> str:
-    """Where the console is: the public address, or this machine's."""
-    return settings.public_url or f"http://localhost:{port or settings.port}"
+    """Where the console is: the public address, or this machine's. Of a port that is any free one only `run` knows."""
+    return settings.public_url or f"http://localhost:{port or settings.port or 'PORT'}"
 
 
 async def make_link(parts: Parts, *, subject: str = OPERATOR, port: int | None = None) -> Link:
