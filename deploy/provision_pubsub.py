@@ -77,18 +77,21 @@ def wanted(project: str, routes: Routes, push: Push) -> Iterator[types.Subscript
     for topic, services in routes.items():
         for service in services:
             name = subscription_id(service, topic)
-            subscription = _subscription(subscription_path(project, name), topic_path(project, topic), last_resort)
+            # What is pushed is sent again each minute while something does not answer: a bound on deliveries would end
+            # the seven days that it is kept for.
+            bound = None if service in push.urls else last_resort
+            subscription = _subscription(subscription_path(project, name), topic_path(project, topic), bound)
             subscription.push_config = push.config(service, name)
             yield subscription
-    yield _subscription(subscription_path(project, UNDELIVERED), topic_path(project, UNDELIVERED))
+    yield _subscription(subscription_path(project, UNDELIVERED), topic_path(project, UNDELIVERED), ordered=False)
 
 
-def _subscription(path: str, topic: str, last_resort: str | None = None) -> types.Subscription:
+def _subscription(path: str, topic: str, last_resort: str | None = None, *, ordered: bool = True) -> types.Subscription:
     shortest, longest = BACKOFF_SECONDS
     subscription = types.Subscription(
         name=path,
         topic=topic,
-        enable_message_ordering=last_resort is not None,
+        enable_message_ordering=ordered,
         ack_deadline_seconds=ACK_DEADLINE_SECONDS,
         message_retention_duration=timedelta(days=KEEP_DAYS),
         expiration_policy=types.ExpirationPolicy(),

@@ -19,6 +19,7 @@ from libs.common.parts import Clock, Sleep
 from libs.common.service import Claimed, Considered, Decided, Decision, Effect, Handler, Later, Outcome, Service
 from libs.common.store.port import Store, Transaction
 from libs.common.telemetry import span
+from libs.common.trials import CountedByBus, Trials
 
 _jitter = random.random
 
@@ -26,13 +27,23 @@ _jitter = random.random
 class Handling:
     """Handles one service's deliveries."""
 
-    def __init__(self, service: Service, *, finisher: Finisher, store: Store, clock: Clock, sleep: Sleep) -> None:
+    def __init__(
+        self,
+        service: Service,
+        *,
+        finisher: Finisher,
+        store: Store,
+        clock: Clock,
+        sleep: Sleep,
+        trials: Trials | None = None,
+    ) -> None:
         self._service = service
         self._handlers: dict[str, Handler] = {handler.event.topic: handler for handler in service.handles}
         self._finisher = finisher
         self._store = store
         self._clock = clock
         self._sleep = sleep
+        self._trials = trials or CountedByBus()
         self._breakers: defaultdict[tuple[str, str], retry.Breaker] = defaultdict(retry.Breaker)
         self._log = logger(service.name)
 
@@ -50,7 +61,7 @@ class Handling:
         envelope = delivery.envelope
         with span(f"{self._service.name} {envelope.topic}", traceparent=envelope.traceparent, event_id=envelope.id):
             started = time.monotonic()
-            attempt, step = await self._until_finished(delivery)
+            attempt, step = await self._tried(delivery)
             self._log.info(
                 "event postponed" if isinstance(step, Later) else "event handled",
                 topic=envelope.topic,
@@ -61,8 +72,14 @@ class Handling:
                 duration_ms=round((time.monotonic() - started) * 1000),
             )
 
-    async def _until_finished(self, delivery: Delivery) -> tuple[int, Step]:
-        attempt = delivery.attempt
+    async def _tried(self, delivery: Delivery) -> tuple[int, Step]:
+        attempt = await self._trials.begin(delivery)
+        try:
+            return await self._until_finished(delivery, attempt)
+        finally:
+            await self._trials.end(delivery)
+
+    async def _until_finished(self, delivery: Delivery, attempt: int) -> tuple[int, Step]:
         if attempt > retry.ATTEMPTS_MAX:
             return attempt, await self._give_up(delivery, attempt - 1, _Died())
         try:

@@ -3,53 +3,40 @@
 import asyncio
 import signal
 import sys
-import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, suppress
-from dataclasses import dataclass
-from typing import Any
-
-from aiohttp import web
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from typing import TYPE_CHECKING, Any
 
 from libs.common import telemetry
 from libs.common.blobs.port import Blobs
 from libs.common.embedding.port import Embedding
-from libs.common.errors import Misconfigured
+from libs.common.errors import Misconfigured, Unavailable
 from libs.common.events import CATALOGUE, Event
-from libs.common.finish.port import Finisher
-from libs.common.handling import Handling
-from libs.common.health import add_health
+from libs.common.foundation import Foundation
 from libs.common.logs import logger
 from libs.common.parts import Parts, system_clock, system_sleep
+from libs.common.running import running
 from libs.common.service import Service
+from libs.common.serving import application, serving
 from libs.common.settings import Settings
+from libs.common.trials import CountedByBus, StoredTrials
 from libs.common.vault import Vault
+
+if TYPE_CHECKING:
+    from libs.common.bus.pubsub import PubSubBus
+    from libs.common.pubsub.push import PushBus
 
 Build = Callable[[Parts], Service]
 
 _log = logger("runtime")
 
-STOP_SECONDS = 10.0
-"""How long a stop waits for what is being handled: Cloud Run kills a container 10 s after SIGTERM."""
 LOCK_SECONDS = 5.0
 """How long a starting server waits for a command that holds a service's handlers."""
-LOCK_LOOK_SECONDS = 0.1
-BODY_BYTES_MAX = 3 * 1024 * 1024
-"""Meta's webhooks carry at most 3 MB; a route that takes files says its own limit."""
 
 
 def routes(catalogue: Sequence[type[Event]] = CATALOGUE) -> dict[str, tuple[str, ...]]:
     """Which services handle which topic."""
     return {event.topic: event.consumers for event in catalogue}
-
-
-@dataclass(frozen=True)
-class Foundation:
-    """The adapters of this process, open and connected."""
-
-    parts: Parts
-    finisher: Finisher
-    housekeeping: Callable[[], AbstractAsyncContextManager[None]] | None  # None: Google keeps house
 
 
 @asynccontextmanager
@@ -91,6 +78,7 @@ async def embedded(settings: Settings) -> AsyncIterator[Foundation]:
         yield Foundation(
             parts=parts,
             finisher=EmbeddedFinisher(folder, store, bus, system_clock),
+            trials=CountedByBus(),
             housekeeping=Housekeeping(folder, routes(), parts).running,
         )
 
@@ -98,14 +86,12 @@ async def embedded(settings: Settings) -> AsyncIterator[Foundation]:
 @asynccontextmanager
 async def google(settings: Settings) -> AsyncIterator[Foundation]:
     """Pub/Sub, Firestore and Cloud Storage, or their emulators."""
-    from libs.common.bus.pubsub import PubSubBus
     from libs.common.finish.ordered import OrderedFinisher
     from libs.common.firestore.client import connect as connect_firestore
-    from libs.common.pubsub.client import connect as connect_pubsub
     from libs.common.store.firestore import FirestoreStore
 
     store = FirestoreStore(connect_firestore(settings.google_cloud_project, settings.firestore_emulator_host))
-    bus = PubSubBus(connect_pubsub(settings.google_cloud_project, settings.pubsub_emulator_host))
+    bus, routes_of_bus = _pubsub(settings)
     parts = Parts(
         settings=settings,
         store=store,
@@ -120,8 +106,36 @@ async def google(settings: Settings) -> AsyncIterator[Foundation]:
         for part in (store, bus, parts.blobs, parts.embedding):
             stack.push_async_callback(part.close)
         await asyncio.gather(store.check(), bus.check())
-        finisher = OrderedFinisher(store, bus, system_clock)
-        yield Foundation(parts=parts, finisher=finisher, housekeeping=None)
+        yield Foundation(
+            parts=parts,
+            finisher=OrderedFinisher(store, bus, system_clock),
+            trials=StoredTrials(store, system_clock),
+            routes=routes_of_bus,
+        )
+
+
+def _pubsub(settings: Settings) -> "tuple[PubSubBus | PushBus, Callable[[Any], None] | None]":
+    """The bus that asks Pub/Sub for events, or the one that waits to be given them, with its route."""
+    from libs.common.pubsub.client import connect
+
+    clients = connect(settings.google_cloud_project, settings.pubsub_emulator_host)
+    if settings.pubsub == "pull":
+        from libs.common.bus.pubsub import PubSubBus
+
+        return PubSubBus(clients), None
+    from libs.common.pubsub.push import PushBus
+    from libs.common.pubsub.tokens import Check
+
+    if settings.push_audience and settings.push_account:
+        pushed = PushBus(clients, Check(settings.push_audience, settings.push_account))
+    elif settings.pubsub_emulator_host:
+        pushed = PushBus(clients, None)  # the emulator's pushes carry no token
+    else:
+        raise Misconfigured(
+            "FRONTDESK_PUBSUB=push needs FRONTDESK_PUSH_AUDIENCE and FRONTDESK_PUSH_ACCOUNT, so that nobody but "
+            "Pub/Sub can post events."
+        )
+    return pushed, pushed.add_routes
 
 
 def _blobs(settings: Settings) -> Blobs:
@@ -146,95 +160,6 @@ def _embedding(settings: Settings) -> Embedding:
     return E5Embedding()
 
 
-def handling_of(service: Service, built: Foundation) -> Handling:
-    """What handles a service's deliveries on these adapters."""
-    parts = built.parts
-    return Handling(service, finisher=built.finisher, store=parts.store, clock=parts.clock, sleep=parts.sleep)
-
-
-class Running:
-    """Services that take work."""
-
-    def __init__(self, built: Foundation, services: Sequence[Service]) -> None:
-        self._built = built
-        self._services = services
-        self._tasks: list[asyncio.Task[None]] = []
-
-    async def start(self, *, patience_seconds: float = 0.0) -> None:
-        """Begin to take work.
-
-        Raises Misconfigured when another process does on this data folder and goes on for longer than the patience:
-        a command at work lets go of a service in a moment, a server does not.
-        """
-        until = time.monotonic() + patience_seconds
-        for service in self._services:
-            handling = handling_of(service, self._built)
-            await self._listen(handling, until)
-        beside = [run for service in self._services for run in service.background]
-        self._tasks = [asyncio.ensure_future(run()) for run in beside]
-
-    async def _listen(self, handling: Handling, until: float) -> None:
-        while True:
-            try:
-                return await self._built.parts.bus.listen(handling.subscriptions(), handling)
-            except Misconfigured:
-                if time.monotonic() >= until:
-                    raise
-            await self._built.parts.sleep(LOCK_LOOK_SECONDS)
-
-    async def stop(self, seconds: float = STOP_SECONDS) -> None:
-        """Take no more work, let what is under way end, let go of the rest."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self._built.parts.bus.stop(seconds)
-        for service in self._services:
-            for close in service.closing:
-                await close()
-
-
-@asynccontextmanager
-async def running(
-    built: Foundation, services: Sequence[Service], *, patience_seconds: float = 0.0
-) -> AsyncIterator[Running]:
-    """Take work while the block runs."""
-    house = Running(built, services)
-    try:
-        await house.start(patience_seconds=patience_seconds)
-        yield house
-    finally:
-        await house.stop()
-
-
-def application(parts: Parts, services: Sequence[Service]) -> web.Application:
-    """The HTTP side of some services in one process."""
-    app = web.Application(client_max_size=BODY_BYTES_MAX)
-    add_health(app, parts)
-    for service in services:
-        if service.routes is not None:
-            service.routes(app)
-    return app
-
-
-@asynccontextmanager
-async def serving(app: web.Application, settings: Settings) -> AsyncIterator[int]:
-    """Answer HTTP while the block runs; gives the port. Raises Misconfigured when it is taken."""
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=STOP_SECONDS / 2)
-    await runner.setup()
-    try:
-        site = web.TCPSite(runner, settings.host, settings.port)
-        try:
-            await site.start()
-        except OSError as error:
-            raise Misconfigured(
-                f"Port {settings.port} on {settings.host} is taken ({error.strerror}). Stop what uses it, or set "
-                "FRONTDESK_PORT to another."
-            ) from error
-        yield runner.addresses[0][1]
-    finally:
-        await runner.cleanup()
-
-
 async def run(
     builds: Sequence[Build],
     settings: Settings,
@@ -253,7 +178,8 @@ async def run(
         async with running(built, services, patience_seconds=LOCK_SECONDS), AsyncExitStack() as stack:
             if tick and built.housekeeping is not None:
                 await stack.enter_async_context(built.housekeeping())
-            port = await stack.enter_async_context(serving(application(built.parts, services), settings))
+            app = application(built.parts, services, pushed=built.routes)
+            port = await stack.enter_async_context(serving(app, settings))
             _log.info("ready", services=" ".join(service.name for service in services), port=port)
             if on_ready is not None:
                 on_ready(built.parts, port)
@@ -274,6 +200,9 @@ def run_or_explain(start: Callable[[Settings], Coroutine[Any, Any, None]]) -> in
     except Misconfigured as error:
         print(error, file=sys.stderr)  # noqa: T201 - the one line a person reads
         return 2
+    except Unavailable as silent:
+        print(f"{silent}. Start again when it does.", file=sys.stderr)  # noqa: T201 - as above
+        return 1
     except KeyboardInterrupt:
         return 130
     return 0

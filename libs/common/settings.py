@@ -113,6 +113,17 @@ class Settings(BaseSettings):
         description="The Cloud Storage bucket that documents lie in, in the google mode. Not set: files in the data "
         "folder, which the gateway and knowledge services must share.",
     )
+    pubsub: Literal["pull", "push"] = Field(
+        "pull",
+        description="How events come in the google mode. `pull`: the service asks for them. `push`: Pub/Sub posts them "
+        "to `/events/{subscription}`, as on Cloud Run.",
+    )
+    push_audience: str | None = Field(
+        None, description="The audience that a push's token must name. Needed to be pushed to, but by the emulator."
+    )
+    push_account: str | None = Field(
+        None, description="The service account that pushes: a token of any other is refused."
+    )
     pubsub_emulator_host: str | None = Field(
         None,
         validation_alias="PUBSUB_EMULATOR_HOST",

@@ -16,8 +16,10 @@ from libs.common.envelope import deterministic_id
 from libs.common.errors import Misconfigured, Refusal
 from libs.common.events import BY_TOPIC, Event
 from libs.common.finish.receipts import outputs_of
+from libs.common.foundation import Foundation
 from libs.common.parts import Parts, Publisher
-from libs.common.runtime import Build, Foundation, Running, foundation
+from libs.common.running import Running
+from libs.common.runtime import Build, foundation
 from libs.common.service import Service
 from libs.common.settings import Settings
 from services.gateway.owners import NoSuchOwner

@@ -6,7 +6,8 @@
 import asyncio
 
 from libs.common import telemetry
-from libs.common.runtime import application, foundation, serving
+from libs.common.runtime import foundation
+from libs.common.serving import application, serving
 from libs.common.settings import Settings
 from services.gateway.service import build
 

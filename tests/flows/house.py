@@ -12,7 +12,9 @@ from pydantic import SecretStr
 from libs.common.entities import Booking, Conversation, KnowledgeSource, Receipt
 from libs.common.events import Actor, BookingRequested, DocUploaded, Event, SettingsChanged
 from libs.common.parts import Parts
-from libs.common.runtime import application, foundation, running, serving
+from libs.common.running import running
+from libs.common.runtime import foundation
+from libs.common.serving import application, serving
 from libs.common.settings import Settings
 from libs.common.sqlite.folder import Folder
 from libs.common.store.port import Write

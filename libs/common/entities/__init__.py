@@ -27,6 +27,7 @@ from libs.common.entities.machinery import (
     SandboxMessage,
     SandboxPhone,
     Session,
+    Trial,
 )
 from libs.common.entities.responder import AiConfig, UsageLog
 
@@ -61,6 +62,7 @@ __all__ = [
     "SandboxPhone",
     "Session",
     "Timer",
+    "Trial",
     "UsageLog",
     "User",
     "Vector",

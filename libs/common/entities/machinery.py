@@ -28,6 +28,16 @@ class Receipt(Entity, collection="receipts", key="receipt_id", writer="*", expir
         return f"{service}:{event_id}"
 
 
+class Trial(Entity, collection="trials", key="trial_id", writer="*", expires="expires_at"):
+    """How often handling an event was begun and not ended: what a process that died leaves behind."""
+
+    trial_id: str  # <service>:<eventId>
+    user_id: str
+    service: str
+    begun: int
+    expires_at: Instant
+
+
 DeliveryState = Literal["claimed", "sent", "unknown", "refused", "superseded", "failed"]
 """`refused`: certainly not taken, and to be sent again. `unknown`: bytes left, no answer came."""
 

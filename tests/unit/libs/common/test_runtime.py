@@ -10,7 +10,9 @@ import pytest
 OPENS = """
 import asyncio, json, sys
 from pathlib import Path
-from libs.common.runtime import application, foundation, running
+from libs.common.runtime import foundation
+from libs.common.running import running
+from libs.common.serving import application
 from libs.common.settings import Settings
 from services.cli.house import builds
 

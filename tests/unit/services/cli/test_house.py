@@ -9,7 +9,8 @@ import pytest
 
 from libs.common.entities import ConsultantConfig, Receipt
 from libs.common.events import OwnerChanged, SettingsChanged
-from libs.common.runtime import foundation, running
+from libs.common.running import running
+from libs.common.runtime import foundation
 from libs.common.settings import Settings
 from libs.common.sqlite.lock import Occupied, ServiceLock
 from services.booking.service import build as booking

@@ -11,7 +11,7 @@ from libs.common.bus.port import Subscription
 from libs.common.entities import Delivery, User, entities
 from libs.common.events import CATALOGUE, MessageReceived
 from libs.common.parts import system_clock, system_sleep
-from libs.common.runtime import application, serving
+from libs.common.serving import application, serving
 from services.gateway.answers import delivery_id
 from services.gateway.service import build
 from tests.embedded import embedded
