@@ -34,7 +34,14 @@ def test_without_any_variable_it_is_the_embedded_default() -> None:
 
 def test_every_setting_is_read_from_each_of_its_names() -> None:
     """A name in the table that did nothing would be a lie."""
-    samples = {"mode": "google", "port": "99", "quiet_seconds": "3", "graph_version": "v9.9"}
+    samples = {
+        "mode": "google",
+        "port": "99",
+        "quiet_seconds": "3",
+        "graph_version": "v9.9",
+        "pubsub": "push",
+        "demo": "true",
+    }
     for field in Settings.model_fields:
         for name in names(field):
             settings = loaded(**{name: samples.get(field, "https://x")})
