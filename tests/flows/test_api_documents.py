@@ -101,10 +101,24 @@ async def test_a_file_of_another_kind_is_refused(console: ApiClient, name: str):
     assert "PDF, Markdown or plain text" in refused.must(415)["detail"]
 
 
+async def test_instructions_are_a_category_of_their_own(console: ApiClient):
+    """The field stands before the file, which is read as it comes."""
+    form = aiohttp.FormData({"category": "instructions"})
+    form.add_field("file", b"Be brief.", filename="tone.txt", content_type="text/plain")
+    assert (await console.ask("POST", "~/documents", data=form)).must(202)["category"] == "instructions"
+    wrong = aiohttp.FormData({"category": "x" * 100_000})
+    wrong.add_field("file", b"Be brief.", filename="tone.txt")
+    refused = await console.ask("POST", "~/documents", data=wrong)
+    assert [error["field"] for error in refused.must(422)["errors"]] == ["category"]
+
+
 async def test_a_form_without_a_file_is_refused(console: ApiClient):
     for form in (aiohttp.FormData({"category": "knowledge"}), aiohttp.FormData({"file": "no file"})):
         form.add_field("more", b"x", filename="x")
         assert (await console.ask("POST", "~/documents", data=form)).status == 422
+    for broken in ("multipart/form-data", "multipart/form-data; boundary=b"):
+        unreadable = await console.ask("POST", "~/documents", data=b"file", headers={"Content-Type": broken})
+        assert unreadable.status == 422
     assert (await console.ask("POST", "~/documents", json={})).status == 415
     assert (await console.upload("empty.txt", b"")).status == 422
 

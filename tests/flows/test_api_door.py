@@ -209,8 +209,9 @@ async def test_what_is_no_json_object_is_refused(console: ApiClient):
 
 
 async def test_a_field_that_is_wrong_is_named(console: ApiClient):
-    answer = await console.ask("POST", "~/questions", json={"question": ""})
-    assert [error["field"] for error in answer.must(422)["errors"]] == ["question"]
+    for blank in ("", "  \n"):
+        answer = await console.ask("POST", "~/questions", json={"question": blank})
+        assert [error["field"] for error in answer.must(422)["errors"]] == ["question"]
     for word in ("nonsense", "W10", "eyJhIjoxfQ"):
         page = await console.ask("GET", f"~/conversations?after={word}")
         assert [error["field"] for error in page.must(422)["errors"]] == ["after"]

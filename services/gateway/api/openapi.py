@@ -60,6 +60,7 @@ def document() -> Json:
     }
 
 
+@cache
 def text() -> str:
     """The document as it is committed and served."""
     return json.dumps(document(), indent=2, ensure_ascii=False) + "\n"

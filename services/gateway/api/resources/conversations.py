@@ -15,7 +15,7 @@ from services.gateway.api import asking
 from services.gateway.api.call import Call
 from services.gateway.api.cursors import cursor_of, marked
 from services.gateway.api.problems import Conflict, NotFound
-from services.gateway.api.resources.paging import PageQuery
+from services.gateway.api.resources.asked import PageQuery, Words
 from services.gateway.api.routing import OWNER, Routes
 
 routes = Routes("Conversations", "Who wrote what; taking over, handing back, and writing as a person.")
@@ -106,7 +106,7 @@ class TakeOver(Model):
 class StaffMessage(Model):
     """What a person writes to the customer."""
 
-    text: str = Field(min_length=1, max_length=4096)
+    text: Words
 
 
 @routes.get(f"{OWNER}/conversations")

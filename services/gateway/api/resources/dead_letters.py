@@ -6,7 +6,7 @@ from services.gateway.api import asking
 from services.gateway.api.call import Call
 from services.gateway.api.cursors import cursor_of, marked
 from services.gateway.api.problems import NotFound
-from services.gateway.api.resources.paging import PageQuery
+from services.gateway.api.resources.asked import PageQuery
 from services.gateway.api.routing import OWNER, Routes
 from services.gateway.replaying import dead_letters, replay
 

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from aiohttp import BodyPartReader, MultipartReader, web
+from aiohttp import BodyPartReader, web
 from pydantic import Field
 
 from libs.common.entities import AiConfigFile, KnowledgeChunk, KnowledgeSource
@@ -16,13 +16,14 @@ from services.gateway.api import asking
 from services.gateway.api.call import Call
 from services.gateway.api.cursors import cursor_of, marked
 from services.gateway.api.problems import FieldProblem, Invalid, NotFound, TooLong, WrongType
-from services.gateway.api.resources.paging import PageQuery
+from services.gateway.api.resources.asked import PageQuery
 from services.gateway.api.routing import OWNER, Routes
 from services.gateway.documents import BYTES_MAX, TYPES, is_taken, types_in_words
 
 NAME_CHARACTERS_MAX = 200
 TEXT_CHARACTERS_MAX = 100_000
 CHUNK_BYTES = 256 * 1024
+CATEGORY_BYTES = 1024
 
 routes = Routes("Documents", "What the assistant may answer from.")
 
@@ -197,16 +198,17 @@ async def _read(request: web.Request) -> _Upload:
     if (request.content_length or 0) > BYTES_MAX + CHUNK_BYTES:
         raise TooLong(what="A document", limit=BYTES_MAX)
     category: Category = "knowledge"
-    async for part in _parts(await request.multipart()):
+    async for part in _parts(request):
         if part.name == "category":
-            category = _category((await part.read(decode=True)).decode(errors="replace"))
+            category = _category((await part.read_chunk(CATEGORY_BYTES)).decode(errors="replace"))
         elif part.name == "file":
             return await _file(part, category)
     raise Invalid([FieldProblem(field="file", problem="There is no file in this form.")])
 
 
-async def _parts(form: MultipartReader) -> AsyncIterator[BodyPartReader]:
+async def _parts(request: web.Request) -> AsyncIterator[BodyPartReader]:
     try:
+        form = await request.multipart()
         while (part := await form.next()) is not None:
             if isinstance(part, BodyPartReader):
                 yield part

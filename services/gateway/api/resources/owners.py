@@ -7,7 +7,7 @@ from libs.common.model import Instant, Model
 from services.gateway.api import asking
 from services.gateway.api.call import Call
 from services.gateway.api.cursors import cursor_of, marked
-from services.gateway.api.resources.paging import PageQuery
+from services.gateway.api.resources.asked import PageQuery
 from services.gateway.api.routing import OWNER, Routes
 from services.gateway.demo.making import make_demo
 from services.gateway.owners import add_owner, list_owners, remove_owner

@@ -12,7 +12,7 @@ from services.gateway import sandbox_phone
 from services.gateway.api.call import Call
 from services.gateway.api.cursors import cursor_of, marked
 from services.gateway.api.problems import FieldProblem, Invalid
-from services.gateway.api.resources.paging import PageQuery
+from services.gateway.api.resources.asked import PageQuery, Words
 from services.gateway.api.routing import OWNER, Routes
 from services.gateway.whatsapp.sandbox import Choice, number_id_of
 
@@ -58,7 +58,7 @@ class PhoneScreen(Model):
 class PhoneText(Model):
     """What the played customer writes. `name` is what WhatsApp says they are called."""
 
-    text: str = Field(min_length=1, max_length=4096)
+    text: Words
     name: str = Field("", max_length=100)
 
 

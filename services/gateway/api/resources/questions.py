@@ -1,11 +1,10 @@
 """Trying a question: what the assistant would answer, from which passages, without a customer."""
 
-from pydantic import Field
-
 from libs.common.envelope import deterministic_id
 from libs.common.events import Preview, ReplyRequested
 from libs.common.model import Model
 from services.gateway.api.call import Call
+from services.gateway.api.resources.asked import Words
 from services.gateway.api.routing import OWNER, Routes
 
 routes = Routes("Questions", "Trying what the assistant would answer.")
@@ -14,7 +13,7 @@ routes = Routes("Questions", "Trying what the assistant would answer.")
 class Question(Model):
     """What a customer might ask."""
 
-    question: str = Field(min_length=1, max_length=4096)
+    question: Words
 
 
 class SourceNamed(Model):
