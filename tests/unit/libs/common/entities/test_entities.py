@@ -57,6 +57,7 @@ def test_machinery_that_serves_all_owners_is_marked() -> None:
         "numbers",
         "members",
         "sessions",
+        "kept_answers",
     }
 
 
