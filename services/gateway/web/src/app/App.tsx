@@ -1,0 +1,29 @@
+import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { setNonce } from "get-nonce";
+import { useState } from "react";
+
+import { CrashNotice } from "./CrashNotice";
+import { newQueryClient } from "./queries";
+import { Routes } from "./Routes";
+import { SessionGate } from "./SessionGate";
+import { theme } from "./theme";
+
+/** What the server allows styles by that are made while the page runs; read before anything makes one. */
+const NONCE = document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]")?.nonce ?? "";
+setNonce(NONCE);
+
+export function App() {
+  const [client] = useState(newQueryClient);
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => NONCE}>
+      <CrashNotice>
+        <QueryClientProvider client={client}>
+          <Notifications position="bottom-right" limit={3} />
+          <SessionGate>{(me) => <Routes me={me} />}</SessionGate>
+        </QueryClientProvider>
+      </CrashNotice>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,47 @@
+import { useEffect } from "react";
+import { Redirect, Route, Switch } from "wouter";
+
+import type { Schema } from "@/api/client";
+import { useLiveUpdates } from "@/api/live";
+import { type Owner, OwnerContext, rememberLast } from "@/session/owner";
+
+import { pagesFor } from "./pages";
+import { Loaded, NoSuchPage } from "./Routes";
+import { Shell } from "./shell/Shell";
+
+interface Props {
+  me: Schema<"Me">;
+  owner: Owner;
+}
+
+/** The pages of one business, in the shell, kept up to date. */
+export function OwnerRoutes({ me, owner }: Props) {
+  const { isLost } = useLiveUpdates(owner.userId);
+  const pages = pagesFor(owner.role);
+  const [first] = pages;
+  useEffect(() => rememberLast(owner.userId), [owner.userId]);
+
+  return (
+    <OwnerContext value={owner}>
+      <Shell me={me} owner={owner} pages={pages} isLost={isLost}>
+        <Switch>
+          {first && (
+            <Route path="/">
+              <Redirect to={`/${first.path}`} replace />
+            </Route>
+          )}
+          {pages.map(({ path, Component }) => (
+            <Route key={path} path={`/${path}`}>
+              <Loaded>
+                <Component />
+              </Loaded>
+            </Route>
+          ))}
+          <Route>
+            <NoSuchPage />
+          </Route>
+        </Switch>
+      </Shell>
+    </OwnerContext>
+  );
+}

@@ -1,0 +1,53 @@
+import { NavLink, Stack, Text } from "@mantine/core";
+import { Link, useLocation } from "wouter";
+
+import { type OwnerPage, SECTIONS } from "@/pages";
+
+import classes from "./Shell.module.css";
+
+/** The way to every page, by section. */
+export function Navigation({ pages }: { pages: OwnerPage[] }) {
+  const sections = SECTIONS.filter((section) => pages.some((page) => page.section === section));
+  return (
+    <nav aria-label="Pages">
+      <Stack gap="lg">
+        {sections.map((section) => (
+          <div key={section}>
+            <Text size="xs" fw={600} c="dimmed" px={10} mb={6}>
+              {section}
+            </Text>
+            <Stack gap={2}>
+              {pages
+                .filter((page) => page.section === section)
+                .map((page) => (
+                  <PageLink key={page.path} page={page} />
+                ))}
+            </Stack>
+          </div>
+        ))}
+      </Stack>
+    </nav>
+  );
+}
+
+function PageLink({ page: { path, label, icon: Icon } }: { page: OwnerPage }) {
+  const isActive = useIsActive(path);
+  return (
+    <NavLink
+      component={Link}
+      href={`/${path}`}
+      label={label}
+      leftSection={<Icon size={18} strokeWidth={1.8} aria-hidden />}
+      active={isActive}
+      aria-current={isActive ? "page" : undefined}
+      className={classes.link ?? ""}
+      py={8}
+      px={10}
+    />
+  );
+}
+
+export function useIsActive(path: string): boolean {
+  const [location] = useLocation();
+  return location === `/${path}`;
+}

@@ -1,0 +1,62 @@
+import { Badge, Group, Paper, Stack, Text, Title } from "@mantine/core";
+
+import { count } from "@/components/words";
+
+import type { Tried } from "./api/try-question";
+import { Passage } from "./Passage";
+import classes from "./TriedAnswer.module.css";
+
+interface Props {
+  tried: Tried;
+  question: string;
+}
+
+/** What a customer would be told, and why. */
+export function TriedAnswer({ tried: { text, sure, sources, passages, seconds }, question }: Props) {
+  const took = Object.values(seconds).reduce((sum, each) => sum + each, 0);
+  return (
+    <>
+      <Paper className={classes.asked ?? ""}>{question}</Paper>
+      <Paper className={classes.answer ?? ""} data-known={text !== null || undefined}>
+        <Text style={{ whiteSpace: "pre-line" }}>
+          {text ?? "I do not know that. (It offers the customer a person to talk to.)"}
+        </Text>
+      </Paper>
+      <Group gap="xs">
+        <Badge variant="light" color={sure ? "pine" : "orange"} tt="none" fw={600}>
+          {sure ? "Sure" : "Not sure"}
+        </Badge>
+        {sources.map(({ sourceId, name, heading, page, chunkId }) => (
+          <Badge key={`${sourceId} ${chunkId}`} variant="default" tt="none" fw={500} maw="100%">
+            {[name, heading, page === null ? "" : `page ${page}`].filter(Boolean).join(" · ")}
+          </Badge>
+        ))}
+        <Text size="xs" c="dimmed">
+          {took.toFixed(took < 1 ? 2 : 1)} s
+        </Text>
+      </Group>
+      <Stack gap="sm" mt="sm">
+        <Title order={3} size="h5">
+          {passages.length ? `${count(passages.length, "passage")} looked at` : "No passage is near this question"}
+        </Title>
+        {passages.map((passage, index) => (
+          <Passage
+            key={index}
+            heading={[passage.source, passage.heading].filter(Boolean).join(" · ")}
+            page={passage.page}
+            content={passage.content}
+            beside={<Nearness score={passage.score} lexical={passage.lexical} />}
+          />
+        ))}
+      </Stack>
+    </>
+  );
+}
+
+function Nearness({ score, lexical }: { score: number; lexical: number }) {
+  return (
+    <Text size="xs" c="dimmed" style={{ fontVariantNumeric: "tabular-nums" }}>
+      meaning {score.toFixed(2)} · words {lexical.toFixed(2)}
+    </Text>
+  );
+}

@@ -1,0 +1,33 @@
+/** Signs in whoever opens a one-time link. */
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+
+import { Unreachable } from "@/api/problem";
+import { ME } from "@/session/me";
+
+import { signIn } from "./api/sign-in";
+import { takeToken } from "./token";
+
+const TRIES_MAX = 3;
+
+/** Spends the link that the page was opened with, or that is pasted into its address later. */
+export function useSignInLink() {
+  const client = useQueryClient();
+  const { mutate, isPending, error, variables } = useMutation({
+    mutationFn: signIn,
+    retry: (times, failed) => failed instanceof Unreachable && times + 1 < TRIES_MAX,
+    onSuccess: () => client.resetQueries({ queryKey: ME }),
+  });
+
+  useEffect(() => {
+    function spend() {
+      const token = takeToken();
+      if (token !== null) mutate(token);
+    }
+    spend();
+    addEventListener("hashchange", spend);
+    return () => removeEventListener("hashchange", spend);
+  }, [mutate]);
+
+  return { isBeingSpent: isPending, error, retry: () => variables !== undefined && mutate(variables) };
+}

@@ -1,0 +1,3 @@
+import { personPage } from "@/pages";
+
+export default personPage({ path: "welcome", load: () => import("./WelcomePage") });
