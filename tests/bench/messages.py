@@ -32,7 +32,7 @@ PRICES = {
     name: int(euros)
     for name, euros in re.findall(
         r"([a-z][a-z -]+) (\d+)",
-        "check-up 45, cleaning 70, filling 120, crown 640, root canal 380, bleaching 290, tooth removal 95, "
+        "inlay 310, cleaning 70, filling 120, crown 640, root canal 380, bleaching 290, tooth removal 95, "
         "night guard 210, dental implant 1450, bridge 980, jaw scan 35, veneer 520, brace 2400, retainer 180, "
         "sealant 40, denture 1100, gum treatment 160, mouth guard 90",
     )
