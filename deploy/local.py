@@ -48,6 +48,8 @@ def house_environment(hosts: Mapping[str, str], data: Path, settings: Settings) 
         "FRONTDESK_MODE": "google",
         "FRONTDESK_DATA": str(data),
         "FRONTDESK_VAULT_KEYS": keys.get_secret_value() if keys else new_key(),
+        # A bucket in the cloud has no place here; one in a stand-in has.
+        "FRONTDESK_BUCKET": (settings.bucket or "") if settings.storage_emulator_host else "",
         "GOOGLE_CLOUD_PROJECT": PROJECT,
         **hosts,
     }

@@ -1,6 +1,7 @@
 """Provisioning makes what the catalogue and the entities need: all of it, nothing else, and nothing twice."""
 
 from collections.abc import AsyncIterator
+from uuid import uuid4
 
 import pytest
 from google.cloud.firestore_admin_v1.services.firestore_admin import FirestoreAdminAsyncClient
@@ -9,7 +10,6 @@ from deploy import indexes, provision, provision_firestore
 from libs.common.entities import entities
 from libs.common.errors import Misconfigured
 from libs.common.events import CATALOGUE
-from libs.common.settings import Settings
 from tests.unit.deploy.firestore_admin import PROJECT, Database, administered
 
 LAST_RESORT = "undelivered"
@@ -26,31 +26,40 @@ async def admin(database: Database) -> AsyncIterator[FirestoreAdminAsyncClient]:
         yield client
 
 
-async def test_a_dry_run_lists_exactly_what_the_catalogue_needs(
-    pubsub_host: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def emulated(pubsub_host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new project on the Pub/Sub emulator. Of Firestore's nothing is asked."""
+    monkeypatch.setenv("GOOGLE_CLOUD_PROJECT", f"demo-{uuid4().hex[:12]}")
+    monkeypatch.setenv("PUBSUB_EMULATOR_HOST", pubsub_host)
+    monkeypatch.setenv("FIRESTORE_EMULATOR_HOST", "unasked:1")
+
+
+@pytest.mark.usefixtures("emulated")
+def test_a_dry_run_lists_exactly_what_the_catalogue_needs(capsys: pytest.CaptureFixture[str]) -> None:
     """A topic each and a subscription for each service that handles it, and the last resort; nothing is made."""
-    settings = Settings(
-        google_cloud_project="demo-dry", pubsub_emulator_host=pubsub_host, firestore_emulator_host="unasked:1"
-    )
     needed = {f"would create topic {event.topic}" for event in CATALOGUE}
     needed |= {f"would create subscription {name}.{event.topic}" for event in CATALOGUE for name in event.consumers}
     needed |= {f"would create topic {LAST_RESORT}", f"would create subscription {LAST_RESORT}"}
     for _ in range(2):
-        assert await provision.run(settings, dry_run=True) == 0
+        assert provision.main(["--dry-run"]) == 0
         listed = [line for line in capsys.readouterr().out.splitlines() if line.startswith("would")]
         assert set(listed) == needed
         assert len(listed) == len(needed)
 
 
-async def test_provisioning_again_changes_nothing(pubsub_host: str, capsys: pytest.CaptureFixture[str]) -> None:
-    settings = Settings(
-        google_cloud_project="demo-twice", pubsub_emulator_host=pubsub_host, firestore_emulator_host="unasked:1"
-    )
-    await provision.run(settings)
+@pytest.mark.usefixtures("emulated")
+def test_provisioning_again_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert provision.main([]) == 0
     assert "create topic message.received" in capsys.readouterr().out.splitlines()
-    await provision.run(settings)
+    assert provision.main([]) == 0
     assert "create" not in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("emulated")
+def test_a_service_that_is_pushed_to_is_told_to_pubsub(capsys: pytest.CaptureFixture[str]) -> None:
+    assert provision.main([]) == 0
+    assert provision.main(["--push", "booking=https://booking.example.com"]) == 0
+    assert "change push_config of booking.booking.requested" in capsys.readouterr().out
 
 
 async def test_firestore_gets_every_index_and_end_of_life_that_is_declared(
