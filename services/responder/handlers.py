@@ -233,7 +233,10 @@ async def settings(brain: Brain, event: SettingsChanged, tx: Transaction, now: d
     brain.library.forget(event.user_id)
     if event.section != "assistant":
         return Outcome(code="not_mine")
-    config, errors = revised(await tx.get(AiConfig, event.user_id), event.user_id, event.values, now)
+    stands = await tx.get(AiConfig, event.user_id)
+    if event.edited_from is not None and stands is not None and event.edited_from != stands.updated_at:
+        return Outcome(code="stale")
+    config, errors = revised(stands, event.user_id, event.values, now)
     if errors:
         return Outcome(code="refused", answer={"errors": errors})
     return Outcome(write=[config], code="applied", answer={"applied": True})

@@ -232,6 +232,24 @@ async def test_settings_of_the_assistant_are_applied_or_refused_by_field(desk: D
     assert config.context == "Be brief."
 
 
+async def test_settings_that_changed_meanwhile_are_not_overwritten(desk: Desk) -> None:
+    """Two who edit from the same version: the second is told, and nothing of theirs is stored."""
+    await desk.opened.put("responder", OWNER, AiConfig(user_id=OWNER, context="first", updated_at=NOW))
+
+    async def saves(context: str, edited_from: dt.datetime) -> str:
+        event = SettingsChanged(
+            user_id=OWNER, section="assistant", values={"context": context}, edited_from=edited_from
+        )
+        return (await desk.opened.handled("responder", event, cause=context)).code
+
+    desk.clock.now = NOW + dt.timedelta(minutes=1)
+    assert await saves("second", NOW) == "applied"
+    assert await saves("third", NOW) == "stale"
+    config = await desk.opened.store.reader(OWNER).get(AiConfig, OWNER)
+    assert config is not None
+    assert config.context == "second"
+
+
 async def test_a_removed_owner_leaves_nothing(desk: Desk) -> None:
     await desk.opened.handled("responder", OwnerChanged(user_id=OWNER, act="made"), cause="made")
     rows = [
