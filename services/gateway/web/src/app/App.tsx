@@ -8,7 +8,7 @@ import { CrashNotice } from "./CrashNotice";
 import { newQueryClient } from "./queries";
 import { Routes } from "./Routes";
 import { SessionGate } from "./SessionGate";
-import { theme } from "./theme";
+import { theme, tints } from "./theme";
 
 /** What the server allows styles by that are made while the page runs; read before anything makes one. */
 const NONCE = document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]")?.nonce ?? "";
@@ -17,7 +17,7 @@ setNonce(NONCE);
 export function App() {
   const [client] = useState(newQueryClient);
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => NONCE}>
+    <MantineProvider theme={theme} cssVariablesResolver={tints} defaultColorScheme="auto" getStyleNonce={() => NONCE}>
       <CrashNotice>
         <QueryClientProvider client={client}>
           <Notifications position="bottom-right" limit={3} />

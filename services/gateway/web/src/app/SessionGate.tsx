@@ -16,9 +16,9 @@ interface Props {
 /** Lets in who is signed in. Whose session ends while they work keeps what they typed: they sign in beside it. */
 export function SessionGate({ children }: Props) {
   const link = useSignInLink();
-  const me = useMe();
+  const me = useMe({ isWanted: !link.isBeingSpent });
 
-  if (link.isBeingSpent || (me.isPending && !link.error)) return <Waiting />;
+  if (link.isBeingSpent || me.isPending) return <Waiting />;
   if (me.data === undefined) {
     if (link.error) return <SignInPage error={link.error} onRetry={link.retry} />;
     if (isSignedOut(me.error)) return <SignInPage />;

@@ -1,5 +1,14 @@
 /** Colours, corners and type, once for all. */
-import { ActionIcon, Button, createTheme, type MantineColorsTuple, Modal, Paper, Skeleton } from "@mantine/core";
+import {
+  ActionIcon,
+  Button,
+  createTheme,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  Modal,
+  Paper,
+  Skeleton,
+} from "@mantine/core";
 
 const pine: MantineColorsTuple = [
   "#e9f6f2",
@@ -30,6 +39,7 @@ const dark: MantineColorsTuple = [
 
 export const theme = createTheme({
   colors: { pine, dark },
+  black: "#1b201d",
   primaryColor: "pine",
   primaryShade: { light: 7, dark: 6 },
   defaultRadius: "md",
@@ -43,5 +53,16 @@ export const theme = createTheme({
     Modal: Modal.extend({ defaultProps: { radius: "lg", overlayProps: { backgroundOpacity: 0.45, blur: 2 } } }),
     Paper: Paper.extend({ defaultProps: { radius: "lg" } }),
     Skeleton: Skeleton.extend({ defaultProps: { radius: "md" } }),
+  },
+});
+
+/** Tinted things at night: lighter words on a tint, where the tint alone would be all but black. */
+export const tints: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {},
+  dark: {
+    "--mantine-color-pine-light": "rgb(52 159 131 / 18%)",
+    "--mantine-color-pine-light-hover": "rgb(52 159 131 / 26%)",
+    "--mantine-color-pine-light-color": "#76c1ac",
   },
 });

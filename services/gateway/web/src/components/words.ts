@@ -2,12 +2,12 @@
 
 const BYTE_UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 
-/** "3.2 MB". */
+/** "3.2 MB", in the binary steps in which limits are set. */
 export function bytes(count: number): string {
-  const step = Math.min(Math.floor(Math.log10(Math.max(count, 1)) / 3), BYTE_UNITS.length - 1);
+  const step = Math.min(Math.floor(Math.log2(Math.max(count, 1)) / 10), BYTE_UNITS.length - 1);
   const unit = BYTE_UNITS[step] ?? "byte";
   const shown = { style: "unit", unit, unitDisplay: step ? "short" : "long", maximumFractionDigits: step > 1 ? 1 : 0 } as const;
-  return new Intl.NumberFormat(undefined, shown).format(count / 1000 ** step);
+  return new Intl.NumberFormat(undefined, shown).format(count / 1024 ** step);
 }
 
 const AGO: readonly [Intl.RelativeTimeFormatUnit, seconds: number][] = [

@@ -11,6 +11,7 @@ export const me = queryOptions({
   staleTime: 60_000,
 });
 
-export function useMe() {
-  return useQuery(me);
+/** `isWanted`: not before it can be known. */
+export function useMe({ isWanted = true }: { isWanted?: boolean } = {}) {
+  return useQuery({ ...me, enabled: isWanted });
 }

@@ -60,7 +60,7 @@ function Name({ owner: { businessName, role } }: { owner: Owner }) {
     <>
       <Avatar size={34} radius="md" color="pine" variant="light" name={businessName} aria-hidden />
       <div className={classes.name}>
-        <Text size="sm" fw={600} truncate>
+        <Text size="sm" fw={600} lineClamp={2} lh={1.3}>
           {businessName}
         </Text>
         <Text size="xs" c="dimmed">

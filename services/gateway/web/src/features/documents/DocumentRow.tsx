@@ -21,8 +21,8 @@ export function DocumentRow({ document, onOpen, onRemove }: Props) {
     <li className={classes.row}>
       <FileText size={22} strokeWidth={1.5} aria-hidden className={classes.icon} />
       <div className={classes.words}>
-        <Group gap="xs" wrap="nowrap">
-          <Text fw={550} truncate title={name}>
+        <Group gap="xs">
+          <Text fw={550} lineClamp={2}>
             {name}
           </Text>
           <Status document={document} />

@@ -22,7 +22,7 @@ export default function DocumentsPage() {
   return (
     <Page
       title="Documents"
-      about="The assistant answers your customers from these, and from nothing else. Prices, directions, house rules: whatever people ask."
+      about="What the assistant answers your customers from: prices, directions, house rules, whatever people ask."
       width="wide"
     >
       <Grid gap={{ base: "md", lg: "xl" }}>

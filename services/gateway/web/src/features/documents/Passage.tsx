@@ -1,6 +1,9 @@
 import { Group, Paper, Spoiler, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 
+const LINES_SHOWN = 4;
+const LINE_PIXELS = 21.7;
+
 interface Props {
   heading: string;
   page: number | null;
@@ -19,7 +22,7 @@ export function Passage({ heading, page, content, beside }: Props) {
         </Text>
         {beside}
       </Group>
-      <Spoiler maxHeight={88} showLabel="Show all" hideLabel="Show less">
+      <Spoiler maxHeight={LINES_SHOWN * LINE_PIXELS} showLabel="Show all" hideLabel="Show less" fz="sm">
         <Text size="sm" c="dimmed" style={{ whiteSpace: "pre-line" }}>
           {content}
         </Text>

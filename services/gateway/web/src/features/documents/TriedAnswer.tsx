@@ -32,7 +32,7 @@ export function TriedAnswer({ tried: { text, sure, sources, passages, seconds },
           </Badge>
         ))}
         <Text size="xs" c="dimmed">
-          {took.toFixed(took < 1 ? 2 : 1)} s
+          {took < 1 ? `${Math.ceil(took * 1000)} ms` : `${took.toFixed(1)} s`}
         </Text>
       </Group>
       <Stack gap="sm" mt="sm">
@@ -53,10 +53,11 @@ export function TriedAnswer({ tried: { text, sure, sources, passages, seconds },
   );
 }
 
+/** `score`: how near in meaning, 1 at most. `lexical`: how well its words match, 0 where none does. */
 function Nearness({ score, lexical }: { score: number; lexical: number }) {
   return (
     <Text size="xs" c="dimmed" style={{ fontVariantNumeric: "tabular-nums" }}>
-      meaning {score.toFixed(2)} · words {lexical.toFixed(2)}
+      meaning {score.toFixed(2)} · words {lexical.toFixed(1)}
     </Text>
   );
 }
