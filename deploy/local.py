@@ -46,6 +46,7 @@ def house_environment(hosts: Mapping[str, str], data: Path, settings: Settings) 
     keys = settings.vault_keys
     return {
         "FRONTDESK_MODE": "google",
+        "FRONTDESK_PUBSUB": "",  # as by itself: pulled
         "FRONTDESK_DATA": str(data),
         "FRONTDESK_VAULT_KEYS": keys.get_secret_value() if keys else new_key(),
         # A bucket in the cloud has no place here; one in a stand-in has.
