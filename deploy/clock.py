@@ -10,7 +10,7 @@ from libs.common.logs import logger
 from libs.common.parts import Clock, Sleep, system_clock, system_sleep
 from libs.common.runtime import run_or_explain
 from libs.common.settings import Settings
-from libs.common.sqlite.housekeeping import tick
+from libs.common.ticking import tick
 
 _log = logger("clock")
 

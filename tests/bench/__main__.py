@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import os
 import sys
 import tempfile
 import time
@@ -31,6 +32,9 @@ async def run(names: Sequence[str]) -> list[Section]:
 
     with tempfile.TemporaryDirectory(prefix="frontdesk-bench-") as folder:
         async with graph() as taking:
+            busy, cores = os.getloadavg()[0], os.cpu_count() or 1
+            if busy > cores / 4:
+                say(f"others work here, too (load {busy:.1f} on {cores} cores): expect less than a quiet machine gives")
             say("preparing an owner, a number and a document")
             prepared = Path(folder) / "prepared"
             place = Place(Path(folder), prepared, await prepare(prepared), taking, say)

@@ -33,7 +33,7 @@ async def measure(place: Place) -> Section:
         async with child(["services", "run"], place.said, settings) as house:
             ready.append(house.ready_seconds)
             rest.append(await steady_mb(house.pid))
-            await asked_by(place, house.port, CUSTOMERS, questions()[:QUESTIONS], itertools.count())
+            await asked_by(place, house, CUSTOMERS, questions()[:QUESTIONS], itertools.count())
             used.append(await steady_mb(house.pid))
         place.say(
             f"ready after {ready[-1]:.2f} s; {rest[-1]:.0f} MB at rest, {used[-1]:.0f} MB after {QUESTIONS} turns"

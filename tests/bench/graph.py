@@ -21,6 +21,11 @@ class Graph:
         self._ids = itertools.count()
         self._came: defaultdict[str, asyncio.Queue[tuple[float, str]]] = defaultdict(asyncio.Queue)
 
+    def unasked(self, address: str) -> list[str]:
+        """What came to an address and nobody waits for; it is taken away."""
+        came = self._came[address]
+        return [came.get_nowait()[1] for _ in range(came.qsize())]
+
     async def answer_to(self, address: str, seconds: float) -> tuple[float, str]:
         """When the next message to an address came (by `time.perf_counter`), and its words."""
         return await asyncio.wait_for(self._came[address].get(), seconds)

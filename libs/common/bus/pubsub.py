@@ -247,7 +247,7 @@ class PubSubBus:
         except REFUSED as error:
             raise Misconfigured(
                 f"Pub/Sub refuses {subscription} (GOOGLE_CLOUD_PROJECT): {error.message} Run `python -m "
-                "deploy.provision_pubsub`, and check that this account has the roles roles/pubsub.subscriber and "
+                "deploy.provision`, and check that this account has the roles roles/pubsub.subscriber and "
                 "roles/pubsub.viewer."
             ) from error
 

@@ -7,9 +7,7 @@ from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
 
 from libs.common.entities import entities
-from libs.common.envelope import Envelope
 from libs.common.errors import Unavailable
-from libs.common.events import ClockTicked, seal
 from libs.common.logs import logger
 from libs.common.model import sortable
 from libs.common.parts import Parts
@@ -17,6 +15,7 @@ from libs.common.sqlite import log
 from libs.common.sqlite.database import path_of
 from libs.common.sqlite.folder import Folder
 from libs.common.sqlite.writer import Landing
+from libs.common.ticking import tick
 
 LOG_KEEP = timedelta(minutes=10)
 """Handled events stay this long, for whoever looks into the file."""
@@ -24,12 +23,6 @@ AT_ONCE = 1_000
 """Rows cleared away in one go."""
 
 _log = logger("housekeeping")
-
-
-def tick(minute: datetime) -> Envelope:
-    """The event of one minute. Its id is made from the minute: two tickers make one event."""
-    event = ClockTicked(minute=minute)
-    return seal(event, cause=minute.isoformat(), source="clock", at=minute)
 
 
 class Housekeeping:
