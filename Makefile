@@ -2,6 +2,7 @@
 
 SET_UP = @sh requirements/set-up
 BIN = .venv/bin
+CONSOLE = $(BIN)/python requirements/console.py
 DOCKER_COMPOSE = @docker compose version >/dev/null 2>&1 || { \
   echo "This needs Docker with its Compose plugin (Debian, Ubuntu: docs.docker.com/engine/install); without it, make" \
   "emulators runs the same five services as processes." >&2; exit 2; }
@@ -13,17 +14,23 @@ LOCK = $(BIN)/uv pip compile pyproject.toml --no-config --quiet --no-header --no
 SERVICES = gateway ingest responder booking knowledge
 EMBEDDED = --group build $(SERVICES:%=--extra %) --extra telemetry
 
-.PHONY: help run emulators up down test check format bench lock upgrade clean
+.PHONY: help run dev emulators up down test check format bench lock upgrade clean
 
 help: ## List these tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 run: ## Start Frontdesk on this machine, everything in one process
 	$(SET_UP) embedded
+	@$(CONSOLE) build --optional
 	@$(BIN)/frontdesk run
+
+dev: ## Start it with the console at http://localhost:5173, both sides anew as their code changes
+	$(SET_UP) dev
+	@FRONTDESK_DEV=1 $(CONSOLE) dev
 
 emulators: ## Start the five services as five processes on Google's emulators
 	$(SET_UP) google
+	@$(CONSOLE) build --optional
 	@$(BIN)/python -m deploy.local
 
 up: ## Start the five services as containers beside Google's emulators
@@ -38,7 +45,11 @@ down: ## End the containers; what the emulators held goes with them
 test: ## Run the whole test suite
 	$(SET_UP) dev
 	@echo "Running the whole test suite: about 2 minutes."
-	@$(BIN)/python -m pytest
+	@$(CONSOLE) build
+	@status=0; \
+	$(CONSOLE) test || status=1; \
+	$(BIN)/python -m pytest || status=1; \
+	exit $$status
 
 check: ## Check style, format, types and the walls between the parts
 	$(SET_UP) dev
@@ -47,6 +58,7 @@ check: ## Check style, format, types and the walls between the parts
 	$(BIN)/ruff format --check || status=1; \
 	$(BIN)/mypy || status=1; \
 	$(BIN)/lint-imports --no-logo || status=1; \
+	$(CONSOLE) check || status=1; \
 	exit $$status
 
 format: ## Lay out the code and mend what can be mended by itself
@@ -68,6 +80,7 @@ lock: ## Write requirements/*.txt from pyproject.toml, keeping every version tha
 	    --output-file requirements/images/$$image.txt || exit 1; \
 	done
 	@$(LOCK) --extra google --constraints requirements/google.txt --output-file requirements/images/deploy.txt
+	@$(subst pyproject.toml ,,$(LOCK)) --group console --output-file requirements/node.txt
 
 upgrade: ## Take the newest version of every package that pyproject.toml allows, and lock it
 	$(SET_UP) dev
@@ -75,4 +88,4 @@ upgrade: ## Take the newest version of every package that pyproject.toml allows,
 	@$(MAKE) lock
 
 clean: ## Remove what set-up and the tools made; your data folder stays
-	@rm -rf .venv build frontdesk.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv services/gateway/web/node_modules services/gateway/web/dist build frontdesk.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -32,8 +32,9 @@ LOG = VENV / "set-up.log"
 # How a line of pip's begins when it takes up the next package of a lock.
 A_PACKAGE = ("Collecting ", "Processing ", "Ignoring ", "Requirement already satisfied")
 
-# What pip says -> what a person can do about it. The first that is found counts.
-TROUBLES = (
+# What a program says -> what a person can do about it. The first that is found counts.
+Troubles = tuple[tuple[str, str], ...]
+TROUBLES: Troubles = (
     (r"No space left on device", "The disk is full. Free about 1 GB and run the same command again."),
     (
         r"DO NOT MATCH THE HASHES",
@@ -162,7 +163,7 @@ def pip(*arguments: str, turn: int, packages: int = 0) -> None:
     run([str(PYTHON), "-I", "-m", "pip", "--no-input", "--disable-pip-version-check", *arguments], turn, packages)
 
 
-def run(command: list[str], turn: int, packages: int = 0) -> None:
+def run(command: list[str], turn: int, packages: int = 0, troubles: Troubles = TROUBLES) -> None:
     """Run to the end, or raise the `Trouble` that its output tells of.
 
     The process shares `turn`: should this one be killed, the next set-up waits for what it left running.
@@ -186,12 +187,12 @@ def run(command: list[str], turn: int, packages: int = 0) -> None:
     with LOG.open("a") as log:
         log.writelines(lines)
     if process.wait() != 0:
-        raise Trouble(explain("".join(lines)))
+        raise Trouble(explain("".join(lines), troubles))
 
 
-def explain(output: str) -> str:
+def explain(output: str, troubles: Troubles = TROUBLES) -> str:
     """What a person can do about a command that failed with `output`."""
-    for pattern, advice in TROUBLES:
+    for pattern, advice in troubles:
         if re.search(pattern, output):
             return f"{advice} The details are in {LOG}."
     last = output.strip().rpartition("\n")[2] or "no word from it"

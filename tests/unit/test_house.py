@@ -94,7 +94,7 @@ def test_no_file_of_code_outgrows_what_a_reader_holds_in_mind():
     assert not {path: count for path, count in lines.items() if count > LINES_MAX}
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", [*LOCKS, "node"])
 def test_a_lock_carries_a_hash_for_each_package_and_no_address(lock: str):
     """What is installed is what was locked, wherever it is fetched from."""
     entries = re.split(r"^(?=\S)", lock_text(lock), flags=re.MULTILINE)[1:]
