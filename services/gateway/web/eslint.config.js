@@ -27,7 +27,7 @@ export default tseslint.config(
       ],
     },
   },
-  walls(["src/{api,components,session}/**", "src/pages.ts"], ["@/features/**", "@/app/**", "../*"], "What is shared knows no feature and no page."),
-  walls(["src/features/*/*"], ["@/features/**", "@/app/**", "../*"], "A feature imports nothing of another one; what two need goes to components, session or api."),
-  walls(["src/features/*/*/**"], ["@/features/**", "@/app/**", "../../*"], "A feature imports nothing of another one; what two need goes to components, session or api."),
+  walls(["src/{api,components,session}/**", "src/pages.ts"], ["**/features/**", "**/app/**"], "What is shared knows no feature and no page."),
+  walls(["src/features/*/*"], ["**/features/**", "**/app/**", "../*"], "A feature imports nothing of another one; what two need goes to components, session or api."),
+  walls(["src/features/*/*/**"], ["**/features/**", "**/app/**", "../../*"], "A feature imports nothing of another one; what two need goes to components, session or api."),
 );
