@@ -13,6 +13,9 @@ SECONDS_MAX = 45.0
 MEGABYTES_MAX = 768
 """Address space of the reading process, the interpreter's own 40 MB included."""
 
+UNFORESEEN = 1
+"""Python's exit code for an exception that nobody caught."""
+
 _WORKER = "services.knowledge.parsing.worker"
 _ROOT = Path(__file__).parents[3]
 
@@ -43,7 +46,8 @@ async def parse_document(
 
 
 async def _asked(request: bytes, seconds_max: float) -> dict[str, Any] | None:
-    """What the worker answers; nothing of the document if it died, None if it was too slow."""
+    """What the worker answers; nothing of the document where its parser failed, None if it was too slow or was ended by
+    what it read: code that gets no memory ends its process in many ways."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         *("-m", _WORKER),
@@ -61,4 +65,6 @@ async def _asked(request: bytes, seconds_max: float) -> dict[str, Any] | None:
         if process.returncode is None:
             process.kill()
             await process.wait()
-    return dict(json.loads(output)) if process.returncode == 0 else {}
+    if process.returncode == 0:
+        return dict(json.loads(output))
+    return {} if process.returncode == UNFORESEEN else None

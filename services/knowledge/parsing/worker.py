@@ -12,13 +12,23 @@ from typing import Any, BinaryIO
 from services.knowledge.parsing.refusals import DocumentRefused
 
 
+EXHAUSTED = (MemoryError, RecursionError, ImportError, OSError, SystemError)
+"""How it shows that memory has run out: as itself, or as a library that could not be loaded or mapped any more."""
+
+
+RESERVE_BYTES = 8_000_000
+"""Held back while reading: without any memory it could not even be said that there is none."""
+
+
 def main(source: BinaryIO, sink: BinaryIO) -> None:
     """Answer one request. What no parser foresaw ends the process, and the caller says that the file is damaged."""
     request = json.loads(source.readline())
+    reserve = bytearray(RESERVE_BYTES)
     _limit_memory(request["megabytes"])
     try:
         answer = json.dumps(_answer(request, source.read()))
-    except (MemoryError, RecursionError):
+    except EXHAUSTED:
+        del reserve
         _lift_memory_limit()
         answer = '{"exhausted": true}'
     sink.write(answer.encode())
@@ -41,7 +51,7 @@ def _limit_memory(megabytes: int) -> None:
 
 
 def _lift_memory_limit() -> None:
-    """Only to say that it was reached: without any memory not even that can be said."""
+    """Only to say that it was reached."""
     resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 
 
