@@ -11,7 +11,6 @@ from typing import Any, BinaryIO
 
 from services.knowledge.parsing.refusals import DocumentRefused
 
-
 EXHAUSTED = (MemoryError, RecursionError, ImportError, OSError, SystemError)
 """How it shows that memory has run out: as itself, or as a library that could not be loaded or mapped any more."""
 
