@@ -1,0 +1,12 @@
+import { MessagesSquare } from "lucide-react";
+
+import { ownerPage } from "@/pages";
+
+export default ownerPage({
+  path: "conversations",
+  label: "Conversations",
+  icon: MessagesSquare,
+  section: "Desk",
+  place: 10,
+  load: () => import("./ConversationsPage"),
+});

@@ -1,0 +1,67 @@
+/** Messages in words: who said one, what came of it, and what stands where it has no text. */
+import type { Message } from "./api/list-messages";
+
+/** Parts of the house that speak by themselves, as they name themselves. */
+const HOUSE: Readonly<Record<string, string>> = {
+  assistant: "Assistant",
+  booking: "Bookings",
+  notice: "Automatic notice",
+};
+
+/** Who said it. `subject` is the person who looks, `customer` what the customer is called. */
+export function saidBy({ role, author }: Message, customer: string, subject: string | undefined): string {
+  if (role === "customer") return customer;
+  if (role === "assistant") return HOUSE[author] ?? "Assistant";
+  if (author && author === subject) return "You";
+  return author && author !== "staff" ? author : "Staff";
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  image: "Photo",
+  video: "Video",
+  audio: "Voice message",
+  document: "File",
+  sticker: "Sticker",
+  location: "Place on a map",
+  contacts: "Contact",
+  reaction: "Reaction",
+  call: "Call",
+  order: "Order",
+};
+const TEXTS: readonly string[] = ["text", "interactive", "button"];
+
+/** "Photo · teeth.jpg" for what is more than text; null for text. */
+export function attachmentOf({ kind, media, content }: Message): string | null {
+  if (media === null && TEXTS.includes(kind)) return content ? null : "Empty message";
+  const words = KINDS[kind] ?? (content ? null : "A kind of message that cannot be read here");
+  return words === null ? null : [words, media?.filename].filter(Boolean).join(" · ");
+}
+
+export interface Delivery {
+  words: string;
+  /** `one` and `two` ticks as WhatsApp draws them, `read` blue ones. */
+  sign: "waiting" | "one" | "two" | "read" | "failed" | "doubt";
+}
+
+/** What came of one of ours; null for a customer's, and where nothing is known. */
+export function deliveryOf({ delivery }: Message): Delivery | null {
+  switch (delivery) {
+    case "claimed":
+    case "refused":
+      return { words: "Being sent", sign: "waiting" };
+    case "sent":
+      return { words: "Sent", sign: "one" };
+    case "delivered":
+      return { words: "Delivered", sign: "two" };
+    case "read":
+      return { words: "Read", sign: "read" };
+    case "failed":
+      return { words: "Not delivered", sign: "failed" };
+    case "unknown":
+      return { words: "It is not known whether this arrived", sign: "doubt" };
+    case "superseded":
+      return { words: "Not sent, for it came too late", sign: "failed" };
+    default:
+      return null;
+  }
+}
