@@ -1,0 +1,33 @@
+import type { Booking } from "./api/list-bookings";
+import classes from "./BookingBlock.module.css";
+import { isGone, nameOf, placeOf, STATUSES } from "./statuses";
+
+interface Props {
+  booking: Booking;
+  onOpen: (bookingId: string) => void;
+  /** Room for what it is about and its status in words, in one line. */
+  isWide?: boolean;
+}
+
+/** One booking in the calendar: when, who, how it stands. Opens it. */
+export function BookingBlock({ booking, onOpen, isWide = false }: Props) {
+  const { words, color } = STATUSES[booking.status];
+  const about = [placeOf(booking), nameOf(booking), booking.reason, words].filter(Boolean).join(", ");
+  return (
+    <button
+      type="button"
+      className={classes.block}
+      data-color={color}
+      data-gone={isGone(booking) || undefined}
+      data-wide={isWide || undefined}
+      aria-label={about}
+      title={about}
+      onClick={() => onOpen(booking.bookingId)}
+    >
+      <span className={classes.place}>{placeOf(booking)}</span>
+      <span className={classes.name}>{nameOf(booking)}</span>
+      {isWide && booking.reason && <span className={classes.reason}>{booking.reason}</span>}
+      <span className={classes.status}>{words}</span>
+    </button>
+  );
+}

@@ -1,0 +1,28 @@
+/** Confirm, decline, cancel, complete, or mark as missed. The customer is told. */
+import { useAct } from "@/api/act";
+import { post, type Schema } from "@/api/client";
+import { of } from "@/api/keys";
+import { useOwner } from "@/session/owner";
+
+export type Act = Schema<"BookingDecision">["act"];
+
+interface Decision {
+  bookingId: string;
+  act: Act;
+  /** What the customer reads with it. */
+  note: string;
+}
+
+export function useDecideBooking({ onDone }: { onDone?: (given: Decision) => void } = {}) {
+  const { userId } = useOwner();
+  return useAct({
+    act: ({ bookingId, act, note }: Decision, key) =>
+      post("/api/v1/owners/{userId}/bookings/{bookingId}/decision", {
+        path: { userId, bookingId },
+        body: { act, note },
+        key,
+      }),
+    changes: () => [of(userId, "booking")],
+    onDone: (_, given) => onDone?.(given),
+  });
+}

@@ -1,0 +1,28 @@
+/** Free places, in words and from a refusal. */
+import { ApiError } from "@/api/problem";
+import { inWords, SHORT_DAY } from "@/components/days";
+
+import type { FreePlace } from "./api/list-free-places";
+
+/** The nearest places that a refusal tells of. */
+export function freeIn(error: unknown): readonly FreePlace[] {
+  const free = error instanceof ApiError ? error.problem.free : undefined;
+  return Array.isArray(free) ? (free as FreePlace[]) : [];
+}
+
+/** Places by date, in the order in which they came. */
+export function byDate(places: readonly FreePlace[]): [date: string, places: FreePlace[]][] {
+  const dates = [...new Set(places.map((place) => place.date))];
+  return dates.map((date) => [date, places.filter((place) => place.date === date)]);
+}
+
+/** "10:30", "Number 7, 3 before it". */
+export function inPlaceWords({ time, number, ahead }: FreePlace): string {
+  if (time) return time;
+  if (number === null || number === undefined) return "Free";
+  return ahead ? `Number ${number}, ${ahead} before it` : `Number ${number}, the first`;
+}
+
+export function dateWords(date: string): string {
+  return inWords(date, SHORT_DAY);
+}

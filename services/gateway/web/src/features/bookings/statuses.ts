@@ -1,0 +1,90 @@
+/** What a booking's status means to the owner, and what can be done with it then. */
+import type { Act } from "./api/decide-booking";
+import type { Booking } from "./api/list-bookings";
+
+type Status = Booking["status"];
+
+interface Meaning {
+  words: string;
+  /** Of Mantine's palette. */
+  color: "pine" | "orange" | "blue" | "gray" | "red";
+  acts: readonly Act[];
+}
+
+export const STATUSES: Record<Status, Meaning> = {
+  draft: { words: "Being booked", color: "blue", acts: ["cancel"] },
+  pending: { words: "Waits for your answer", color: "orange", acts: ["confirm", "decline", "complete", "no_show", "cancel"] },
+  confirmed: { words: "Confirmed", color: "pine", acts: ["complete", "no_show", "cancel"] },
+  declined: { words: "Declined", color: "gray", acts: [] },
+  cancelled: { words: "Cancelled", color: "gray", acts: [] },
+  completed: { words: "Came", color: "gray", acts: [] },
+  no_show: { words: "Did not come", color: "red", acts: [] },
+  waiting: { words: "On the waiting list", color: "blue", acts: ["cancel"] },
+  offered: { words: "Offered a place", color: "blue", acts: ["cancel"] },
+  expired: { words: "Ran out", color: "gray", acts: [] },
+};
+
+const GONE: readonly Status[] = ["declined", "cancelled", "expired"];
+
+/** Whether nobody will come for it, and nobody was expected to. */
+export function isGone({ status }: Pick<Booking, "status">): boolean {
+  return GONE.includes(status);
+}
+
+interface ActWords {
+  button: string;
+  /** The heading of what is asked before it is done. */
+  question: string;
+  /** What happens then. */
+  about: string;
+  done: string;
+  isDangerous: boolean;
+}
+
+export const ACTS: Record<Act, ActWords> = {
+  confirm: {
+    button: "Confirm",
+    question: "Confirm this booking?",
+    about: "The customer is told at once.",
+    done: "Confirmed. The customer is told.",
+    isDangerous: false,
+  },
+  decline: {
+    button: "Decline",
+    question: "Decline this booking?",
+    about: "The place becomes free, and the customer is told at once.",
+    done: "Declined. The customer is told.",
+    isDangerous: true,
+  },
+  cancel: {
+    button: "Cancel booking",
+    question: "Cancel this booking?",
+    about: "The place becomes free, and the customer is told at once. It cannot be taken back.",
+    done: "Cancelled. The customer is told.",
+    isDangerous: true,
+  },
+  complete: {
+    button: "Came",
+    question: "Has the customer been here?",
+    about: "The booking is closed as done.",
+    done: "Closed as done.",
+    isDangerous: false,
+  },
+  no_show: {
+    button: "Did not come",
+    question: "Did the customer not come?",
+    about: "The booking is closed as missed.",
+    done: "Closed as missed.",
+    isDangerous: false,
+  },
+};
+
+/** "10:30", "Number 7". */
+export function placeOf({ timeSlot, tokenNumber }: Pick<Booking, "timeSlot" | "tokenNumber">): string {
+  if (timeSlot !== null) return timeSlot;
+  return tokenNumber !== null ? `Number ${tokenNumber}` : "No time yet";
+}
+
+export function nameOf({ name, phone }: Pick<Booking, "name" | "phone">): string {
+  return name || phone || "No name";
+}

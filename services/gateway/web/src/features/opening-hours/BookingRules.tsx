@@ -1,0 +1,76 @@
+import { NumberInput, SegmentedControl, Select, SimpleGrid, Stack, Switch, Text } from "@mantine/core";
+import { useMemo } from "react";
+
+import { Card } from "@/components/Card";
+
+import { MINUTES, NUMBERS } from "./check";
+import type { ScheduleFields } from "./ScheduleForm";
+
+const OPTIONS_MAX = 60;
+
+/** How bookings are taken: by time or by number, how long each is, and in which timezone. */
+export function BookingRules({ form }: { form: ScheduleFields }) {
+  const { bookingType, timezone } = form.values;
+  const zones = useMemo(() => [...new Set([timezone, "UTC", ...Intl.supportedValuesOf("timeZone")])].filter(Boolean), [timezone]);
+
+  return (
+    <Card title="Bookings">
+      <Stack gap="lg">
+        <Switch
+          label="Take bookings"
+          description="Off: the assistant answers questions and books nothing."
+          {...form.getInputProps("enabled", { type: "checkbox" })}
+        />
+        <div>
+          <Text size="sm" fw={500} mb={4} id="booking-type">
+            Customers get
+          </Text>
+          <SegmentedControl
+            aria-labelledby="booking-type"
+            data={[
+              { value: "slot", label: "A time" },
+              { value: "token", label: "A number in a queue" },
+            ]}
+            {...form.getInputProps("bookingType")}
+          />
+        </div>
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+          <NumberInput
+            label={bookingType === "slot" ? "How long is one place?" : "About how long does one customer take?"}
+            suffix=" minutes"
+            step={5}
+            {...MINUTES}
+            clampBehavior="none"
+            allowDecimal={false}
+            {...form.getInputProps("slotDuration")}
+          />
+          {bookingType === "token" && (
+            <NumberInput
+              label="How many numbers a day?"
+              {...NUMBERS}
+              clampBehavior="none"
+              allowDecimal={false}
+              {...form.getInputProps("maxTokensPerDay")}
+            />
+          )}
+          <Select
+            label="Timezone"
+            data={zones}
+            searchable
+            limit={OPTIONS_MAX}
+            nothingFoundMessage="There is no such timezone. Try a big city near you."
+            {...form.getInputProps("timezone")}
+            onChange={(zone) => form.setFieldValue("timezone", zone ?? "")}
+          />
+        </SimpleGrid>
+        {bookingType === "token" && (
+          <Switch
+            label="Give out again what was given back"
+            description="A number that a customer cancels makes room for another, as long as the day has time for it."
+            {...form.getInputProps("dynamicAllocation", { type: "checkbox" })}
+          />
+        )}
+      </Stack>
+    </Card>
+  );
+}
