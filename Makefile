@@ -26,7 +26,7 @@ run: ## Start Frontdesk on this machine, everything in one process
 
 dev: ## Start it with the console at http://localhost:5173, both sides anew as their code changes
 	$(SET_UP) dev
-	@FRONTDESK_DEV=1 $(CONSOLE) dev
+	@$(CONSOLE) dev
 
 emulators: ## Start the five services as five processes on Google's emulators
 	$(SET_UP) google

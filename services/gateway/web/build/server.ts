@@ -12,7 +12,7 @@ const SETTLE_MILLISECONDS = 300;
 export function server(): Plugin {
   return {
     name: "frontdesk-server",
-    apply: (_, { command }) => command === "serve" && process.env.FRONTDESK_DEV === "1",
+    apply: "serve",
     configureServer(vite) {
       const frontdesk = new Frontdesk(`http://localhost:${vite.config.server.port}`);
       let due: NodeJS.Timeout | undefined;

@@ -1,10 +1,10 @@
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { setNonce } from "get-nonce";
 import { useState } from "react";
 
 import { CrashNotice } from "./CrashNotice";
+import { Notices } from "./Notices";
 import { newQueryClient } from "./queries";
 import { Routes } from "./Routes";
 import { SessionGate } from "./SessionGate";
@@ -20,8 +20,8 @@ export function App() {
     <MantineProvider theme={theme} cssVariablesResolver={tints} defaultColorScheme="auto" getStyleNonce={() => NONCE}>
       <CrashNotice>
         <QueryClientProvider client={client}>
-          <Notifications position="bottom-right" limit={3} />
           <SessionGate>{(me) => <Routes me={me} />}</SessionGate>
+          <Notices />
         </QueryClientProvider>
       </CrashNotice>
     </MantineProvider>

@@ -1,13 +1,15 @@
-import { Center, Loader, Modal } from "@mantine/core";
-import type { ReactNode } from "react";
+import { Center, Loader } from "@mantine/core";
+import { lazy, type ReactNode, Suspense } from "react";
 
 import type { Schema } from "@/api/client";
 import { isSignedOut } from "@/api/problem";
 import { ErrorNotice } from "@/components/ErrorNotice";
-import { HowToSignIn } from "@/features/sign-in/HowToSignIn";
-import { SignInPage } from "@/features/sign-in/SignInPage";
 import { useSignInLink } from "@/features/sign-in/use-sign-in-link";
 import { useMe } from "@/session/me";
+
+// Whoever is signed in needs neither.
+const SignInPage = lazy(() => import("@/features/sign-in/SignInPage"));
+const SignedOutDialog = lazy(() => import("./SignedOutDialog"));
 
 interface Props {
   children: (me: Schema<"Me">) => ReactNode;
@@ -20,8 +22,13 @@ export function SessionGate({ children }: Props) {
 
   if (link.isBeingSpent || me.isPending) return <Waiting />;
   if (me.data === undefined) {
-    if (link.error) return <SignInPage error={link.error} onRetry={link.retry} />;
-    if (isSignedOut(me.error)) return <SignInPage />;
+    if (link.error || isSignedOut(me.error)) {
+      return (
+        <Suspense fallback={<Waiting />}>
+          <SignInPage error={link.error} onRetry={link.retry} />
+        </Suspense>
+      );
+    }
     return (
       <Center mih="100dvh" p="md">
         <ErrorNotice title="The console could not be opened" error={me.error} onRetry={() => void me.refetch()} />
@@ -31,9 +38,11 @@ export function SessionGate({ children }: Props) {
   return (
     <>
       {children(me.data)}
-      <Modal opened={isSignedOut(me.error)} onClose={() => {}} withCloseButton={false} title="You are signed out" centered>
-        <HowToSignIn>Nothing on this page is lost: open the link in this browser, then come back here.</HowToSignIn>
-      </Modal>
+      {isSignedOut(me.error) && (
+        <Suspense fallback={null}>
+          <SignedOutDialog />
+        </Suspense>
+      )}
     </>
   );
 }

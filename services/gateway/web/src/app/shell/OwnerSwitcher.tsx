@@ -1,4 +1,4 @@
-import { Avatar, Group, Menu, Text, UnstyledButton } from "@mantine/core";
+import { Avatar, Group, Menu, Text, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { Check, ChevronsUpDown, Plus } from "lucide-react";
 import { useLocation } from "wouter";
 
@@ -27,9 +27,10 @@ export function OwnerSwitcher({ me, owner }: Props) {
   return (
     <Menu width={260} position="bottom-start" shadow="md">
       <Menu.Target>
-        <UnstyledButton className={classes.owner ?? ""} aria-label={`${owner.businessName}: change the business`}>
+        <UnstyledButton className={classes.owner ?? ""}>
           <Group gap="sm" wrap="nowrap">
             <Name owner={owner} />
+            <VisuallyHidden>Change the business</VisuallyHidden>
             <ChevronsUpDown size={16} aria-hidden />
           </Group>
         </UnstyledButton>

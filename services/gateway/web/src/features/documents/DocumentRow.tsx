@@ -48,7 +48,11 @@ export function DocumentRow({ document, onOpen, onRemove }: Props) {
             See its passages
           </Menu.Item>
           {onRemove && (
-            <Menu.Item color="red" leftSection={<Trash2 size={16} aria-hidden />} onClick={onRemove}>
+            <Menu.Item
+              color="var(--mantine-color-error)"
+              leftSection={<Trash2 size={16} aria-hidden />}
+              onClick={onRemove}
+            >
               Remove
             </Menu.Item>
           )}

@@ -9,12 +9,12 @@ import { HowToSignIn } from "./HowToSignIn";
 
 interface Props {
   /** Why the link that was opened did not sign in. */
-  error?: Error;
-  onRetry?: () => void;
+  error: Error | null;
+  onRetry: () => void;
 }
 
 /** For whoever is not signed in: how to be. */
-export function SignInPage({ error, onRetry }: Props) {
+export default function SignInPage({ error, onRetry }: Props) {
   useDocumentTitle("Sign in · Frontdesk");
   const isSpent = error instanceof ApiError && error.code === "link_spent";
   return (
@@ -37,7 +37,7 @@ export function SignInPage({ error, onRetry }: Props) {
               </Text>
             )}
           </div>
-          {error && !isSpent && <ErrorNotice title="You are not signed in" error={error} {...(onRetry && { onRetry })} />}
+          {error && !isSpent && <ErrorNotice title="You are not signed in" error={error} onRetry={onRetry} />}
           <HowToSignIn />
         </Stack>
       </Paper>
