@@ -16,6 +16,8 @@ interface AnyPage {
 export interface OwnerPage extends AnyPage {
   path: string;
   label: string;
+  /** For a phone's tab, where `label` is longer than some ten letters. */
+  short?: string;
   icon: LucideIcon;
   section: (typeof SECTIONS)[number];
   /** Its place among the pages of its section. The four with the lowest over all are the tabs on a phone. */

@@ -37,7 +37,7 @@ export function Tabs({ pages, hasMore, isMenuOpen, onMore }: Props) {
   );
 }
 
-function Tab({ page: { path, label, icon: Icon }, isCovered }: { page: OwnerPage; isCovered: boolean }) {
+function Tab({ page: { path, label, short = label, icon: Icon }, isCovered }: { page: OwnerPage; isCovered: boolean }) {
   const isActive = useIsActive(path);
   return (
     <Link
@@ -47,7 +47,7 @@ function Tab({ page: { path, label, icon: Icon }, isCovered }: { page: OwnerPage
       data-active={(isActive && !isCovered) || undefined}
     >
       <Icon size={20} strokeWidth={1.8} aria-hidden />
-      {label}
+      <span className={classes.tabLabel}>{short}</span>
     </Link>
   );
 }
