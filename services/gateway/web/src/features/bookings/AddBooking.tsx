@@ -11,7 +11,7 @@ import type { Schedule } from "@/session/schedule";
 import { type FreePlace, useFreePlaces } from "./api/list-free-places";
 import { useMakeBooking } from "./api/make-booking";
 import { FreePlaces } from "./FreePlaces";
-import { dateWords, freeIn } from "./places";
+import { dateWords, freeIn, timeToBook } from "./places";
 import { nameOf, placeOf } from "./statuses";
 
 interface Props {
@@ -43,11 +43,12 @@ export function AddBooking({ schedule, opened, onClose }: Props) {
     },
   });
   const { name, date, time, ...more } = form.values;
+  const nearest = freeIn(make.error);
   const free = useFreePlaces(date, opened && isDay(date) && date >= today);
 
   function pick(place: FreePlace) {
     make.reset();
-    form.setValues({ date: place.date, time: place.time ?? "" });
+    form.setValues({ date: place.date, time: timeToBook(place) });
     form.clearErrors();
   }
   async function submit() {
@@ -65,7 +66,16 @@ export function AddBooking({ schedule, opened, onClose }: Props) {
             <TextInput label="Date" type="date" withAsterisk min={today} {...form.getInputProps("date")} />
             {!isNumbered && <TextInput label="Time" type="time" withAsterisk {...form.getInputProps("time")} />}
           </SimpleGrid>
-          {isDay(date) && date >= today && (
+          <ErrorNotice title="It was not booked" error={make.error} />
+          {nearest.length > 0 && (
+            <section aria-label="The nearest free places">
+              <Text size="sm" fw={500} mb={4}>
+                The nearest free places
+              </Text>
+              <FreePlaces places={nearest} date={date} time={time} onPick={pick} />
+            </section>
+          )}
+          {nearest.length === 0 && isDay(date) && date >= today && (
             <section aria-label="Free places">
               <Text size="sm" fw={500} mb={4}>
                 Free from this day on
@@ -80,15 +90,6 @@ export function AddBooking({ schedule, opened, onClose }: Props) {
           )}
           <TextInput label="What is it about?" maxLength={CHARACTERS_MAX} {...form.getInputProps("reason")} />
           <Textarea label="Note" maxLength={CHARACTERS_MAX} autosize minRows={2} {...form.getInputProps("note")} />
-          <ErrorNotice title="It was not booked" error={make.error} />
-          {freeIn(make.error).length > 0 && (
-            <section aria-label="The nearest free places">
-              <Text size="sm" fw={500} mb={4}>
-                The nearest free places
-              </Text>
-              <FreePlaces places={freeIn(make.error)} date={date} time={time} onPick={pick} />
-            </section>
-          )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               Close

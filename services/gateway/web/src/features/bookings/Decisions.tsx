@@ -6,7 +6,7 @@ import { say } from "@/components/notices";
 
 import { type Act, useDecideBooking } from "./api/decide-booking";
 import type { Booking } from "./api/list-bookings";
-import { ACTS, STATUSES } from "./statuses";
+import { ACTS, actsOf } from "./statuses";
 
 const NOTE_CHARACTERS_MAX = 500;
 /** The others are not told about in words of their own. */
@@ -14,7 +14,7 @@ const WITH_NOTE: readonly Act[] = ["confirm", "decline", "cancel"];
 
 /** What can be done with a booking as it stands. Asks first, for the customer is told. */
 export function Decisions({ booking }: { booking: Booking }) {
-  const { acts } = STATUSES[booking.status];
+  const acts = actsOf(booking);
   const [asked, setAsked] = useState<Act | null>(null);
   const [note, setNote] = useState("");
   const decision = useDecideBooking({

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 
 import type { FreePlace } from "./api/list-free-places";
-import { byDate, dateWords, inPlaceWords } from "./places";
+import { byDate, dateWords, inPlaceWords, timeToBook } from "./places";
 
 interface Props {
   places: readonly FreePlace[];
@@ -22,10 +22,10 @@ export function FreePlaces({ places, date, time, onPick }: Props) {
           </Text>
           <Group gap={6}>
             {ofDay.map((place) => {
-              const isPicked = day === date && (place.time ?? "") === time;
+              const isPicked = day === date && timeToBook(place) === time;
               return (
                 <Button
-                  key={place.time ?? place.number}
+                  key={place.number ?? place.time}
                   size="compact-sm"
                   variant={isPicked ? "filled" : "light"}
                   aria-pressed={isPicked}

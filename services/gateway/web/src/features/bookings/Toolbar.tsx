@@ -34,7 +34,7 @@ export function Toolbar({ shown, today, goneCount }: Props) {
       </Text>
       {(goneCount > 0 || withGone) && (
         <Chip checked={withGone} onChange={shown.setWithGone} size="sm" variant="light">
-          Show {goneCount} cancelled
+          {goneCount > 0 ? `Show ${goneCount} cancelled` : "Show cancelled"}
         </Chip>
       )}
       <TextInput

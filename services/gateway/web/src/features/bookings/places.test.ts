@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { ApiError, Unreachable } from "@/api/problem";
 
-import { byDate, freeIn, inPlaceWords } from "./places";
+import { byDate, freeIn, inPlaceWords, timeToBook } from "./places";
 
 const PLACES = [at("2025-03-03", "10:00"), at("2025-03-04", "09:00"), at("2025-03-03", "11:00")];
 
@@ -24,7 +24,10 @@ test("places stand under their date", () => {
   ]);
 });
 
-test("a number says how many are before it", () => {
-  expect(inPlaceWords({ date: "2025-03-03", time: null, number: 7, ahead: 3 })).toBe("Number 7, 3 before it");
-  expect(inPlaceWords({ date: "2025-03-03", time: null, number: 1, ahead: 0 })).toBe("Number 1, the first");
+test("a number says how many are before it, and is not booked at a time", () => {
+  const seventh = { date: "2025-03-03", time: "10:30", number: 7, ahead: 3 };
+  expect(inPlaceWords(seventh)).toBe("Number 7, 3 before it");
+  expect(inPlaceWords({ ...seventh, number: 1, ahead: 0 })).toBe("Number 1, the first");
+  expect(timeToBook(seventh)).toBe("");
+  expect(timeToBook({ ...seventh, number: null })).toBe("10:30");
 });

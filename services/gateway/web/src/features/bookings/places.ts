@@ -16,11 +16,15 @@ export function byDate(places: readonly FreePlace[]): [date: string, places: Fre
   return dates.map((date) => [date, places.filter((place) => place.date === date)]);
 }
 
-/** "10:30", "Number 7, 3 before it". */
+/** "10:30", "Number 7, 3 before it". A number's time is only when it is likely to be called. */
 export function inPlaceWords({ time, number, ahead }: FreePlace): string {
-  if (time) return time;
-  if (number === null || number === undefined) return "Free";
+  if (number === null) return time ?? "Free";
   return ahead ? `Number ${number}, ${ahead} before it` : `Number ${number}, the first`;
+}
+
+/** The time to book it at; none where numbers are given. */
+export function timeToBook({ time, number }: FreePlace): string {
+  return number === null ? (time ?? "") : "";
 }
 
 export function dateWords(date: string): string {

@@ -24,6 +24,16 @@ export const STATUSES: Record<Status, Meaning> = {
   expired: { words: "Ran out", color: "gray", acts: [] },
 };
 
+/** Somebody may come early, but nobody came days ahead. */
+const EARLY_MILLISECONDS = 12 * 3_600_000;
+const ONCE_DUE: readonly Act[] = ["complete", "no_show"];
+
+/** What can be done with a booking now. */
+export function actsOf({ status, startsAt }: Pick<Booking, "status" | "startsAt">, now: Date = new Date()): Act[] {
+  const isDue = startsAt === null || Date.parse(startsAt) - EARLY_MILLISECONDS <= now.getTime();
+  return STATUSES[status].acts.filter((act) => isDue || !ONCE_DUE.includes(act));
+}
+
 const GONE: readonly Status[] = ["declined", "cancelled", "expired"];
 
 /** Whether nobody will come for it, and nobody was expected to. */

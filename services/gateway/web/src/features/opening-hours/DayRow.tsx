@@ -69,7 +69,13 @@ export function DayRow({ name, form }: Props) {
           )}
         </div>
       )}
-      <Text id={`${name}-problem`} role={words.length ? "alert" : undefined} className={classes.problem} size="sm" c="red">
+      <Text
+        id={`${name}-problem`}
+        role={words.length ? "alert" : undefined}
+        className={classes.problem ?? ""}
+        size="sm"
+        c="var(--mantine-color-error)"
+      >
         {words.join(" ")}
       </Text>
     </li>
