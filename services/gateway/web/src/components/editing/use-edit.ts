@@ -102,7 +102,11 @@ export function useEdit<Values extends Record<string, unknown>, Shown extends Ve
   };
 }
 
-/** Where to look and to type next; after the errors are drawn. */
+/** Where to look and to type next: the first field that is wrong, else what is said of the whole. Once it is drawn. */
 function focusFirstError() {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>("main [aria-invalid=true]")?.focus());
+  requestAnimationFrame(() => {
+    const field = document.querySelector<HTMLElement>("main [aria-invalid=true]");
+    if (field) field.focus();
+    else document.querySelector("main form [role=alert]")?.scrollIntoView({ block: "center" });
+  });
 }

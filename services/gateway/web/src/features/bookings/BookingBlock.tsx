@@ -20,13 +20,12 @@ export function BookingBlock({ booking, onOpen, isWide = false }: Props) {
       data-color={color}
       data-gone={isGone(booking) || undefined}
       data-wide={isWide || undefined}
-      aria-label={about}
       title={about}
       onClick={() => onOpen(booking.bookingId)}
     >
-      <span className={classes.place}>{placeOf(booking)}</span>
-      <span className={classes.name}>{nameOf(booking)}</span>
-      {isWide && booking.reason && <span className={classes.reason}>{booking.reason}</span>}
+      {/* The spaces are for who hears it. */}
+      <span className={classes.place}>{placeOf(booking)}</span> <span className={classes.name}>{nameOf(booking)}</span>{" "}
+      {isWide && booking.reason && <span className={classes.reason}>{booking.reason}</span>}{" "}
       <span className={classes.status}>{words}</span>
     </button>
   );

@@ -1,4 +1,4 @@
-import { Badge, Drawer, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Badge, Drawer, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 
 import { inWords, LONG_DAY } from "@/components/days";
@@ -53,7 +53,7 @@ function Details({ booking }: { booking: Booking }) {
       </div>
       <dl className={classes.facts}>
         <Fact name="About">{booking.reason}</Fact>
-        <Fact name="Phone">{booking.phone && <a href={`tel:${booking.phone}`}>{booking.phone}</a>}</Fact>
+        <Fact name="Phone">{booking.phone && <Anchor href={`tel:${booking.phone}`}>{booking.phone}</Anchor>}</Fact>
         <Fact name="Your note">{booking.staffNote}</Fact>
         <Fact name="Asked for">{ago(booking.createdAt)}</Fact>
         <Fact name="Last changed">{ago(booking.updatedAt)}</Fact>

@@ -36,7 +36,7 @@ export function BookingRules({ form }: { form: ScheduleFields }) {
         </div>
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
           <NumberInput
-            label={bookingType === "slot" ? "How long is one place?" : "About how long does one customer take?"}
+            label={bookingType === "slot" ? "How long is one place?" : "How long does one take, about?"}
             suffix=" minutes"
             step={5}
             {...MINUTES}

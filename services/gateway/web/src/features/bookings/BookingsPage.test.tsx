@@ -1,0 +1,101 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+
+import { addDays, todayIn } from "@/components/days";
+import { draw, json, problem, serve } from "@/testing/render";
+
+import BookingsPage from "./BookingsPage";
+
+const OWNER_PATH = "/api/v1/owners/clinic";
+const TODAY = todayIn("UTC");
+const WHOLE_DAY = { enabled: true, startTime: "00:00", endTime: "24:00", breakStart: null, breakEnd: null };
+const SCHEDULE = {
+  updatedAt: "2025-03-01T10:00:00Z",
+  enabled: true,
+  bookingType: "slot",
+  slotDuration: 30,
+  maxTokensPerDay: 40,
+  dynamicAllocation: false,
+  timezone: "UTC",
+  days: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].map((dayName) => ({
+    dayName,
+    ...WHOLE_DAY,
+  })),
+};
+const ANA = {
+  bookingId: "b-1",
+  status: "pending",
+  date: TODAY,
+  timeSlot: "23:30",
+  tokenNumber: null,
+  name: "Ana",
+  phone: "",
+  reason: "Check-up",
+  staffNote: "",
+  startsAt: `${TODAY}T23:30:00Z`,
+  endsAt: null,
+  createdAt: `${TODAY}T00:00:00Z`,
+  updatedAt: `${TODAY}T00:00:00Z`,
+};
+
+function clinic(more: Parameters<typeof serve>[0] = {}) {
+  let ana = ANA;
+  const list = () => json({ items: [ana], next: null });
+  const range = (first: string, last: string) => `GET ${OWNER_PATH}/bookings?first=${first}&last=${last}&limit=500`;
+  return serve({
+    [`GET ${OWNER_PATH}/schedule`]: () => json(SCHEDULE),
+    [range(TODAY, TODAY)]: list,
+    [range(TODAY, addDays(TODAY, 61))]: list,
+    [`GET ${OWNER_PATH}/bookings/b-1`]: () => json(ana),
+    [`GET ${OWNER_PATH}/free-places?date=${TODAY}`]: () => json({ items: [], words: "Nothing is free today." }),
+    [`POST ${OWNER_PATH}/bookings/b-1/decision`]: ({ body }) => {
+      const { act, note } = body as { act: string; note: string };
+      ana = { ...ana, status: act === "confirm" ? "confirmed" : "declined", staffNote: note };
+      return json({ booking: ana });
+    },
+    ...more,
+  });
+}
+
+test("a request is confirmed with one press, and the calendar says so", async () => {
+  const asked = clinic();
+  draw(<BookingsPage />, "/?view=day");
+  await screen.findByRole("button", { name: "23:30 Ana Check-up Waits for your answer" });
+  await userEvent.click(screen.getByRole("button", { name: "Confirm Ana" }));
+  expect(await screen.findByRole("button", { name: "23:30 Ana Check-up Confirmed" })).toBeTruthy();
+  expect(screen.queryByText("Waiting for your answer")).toBeNull();
+  expect(asked.find(({ method }) => method === "POST")?.headers.get("Idempotency-Key")).toBeTruthy();
+});
+
+test("a request is declined with the words that the customer reads", async () => {
+  const asked = clinic();
+  draw(<BookingsPage />, "/?view=day&booking=b-1");
+  await userEvent.click(await screen.findByRole("button", { name: "Decline" }));
+  const dialog = await screen.findByRole("dialog", { name: "Decline this booking?" });
+  await userEvent.type(within(dialog).getByLabelText("Note to the customer"), "We are away.");
+  await userEvent.click(within(dialog).getByRole("button", { name: "Decline" }));
+  expect(await screen.findByText("We are away.")).toBeTruthy();
+  expect(asked.find(({ method }) => method === "POST")?.body).toEqual({ act: "decline", note: "We are away." });
+});
+
+test("a booking by hand that is refused says why, and offers the nearest places", async () => {
+  const free = [{ date: addDays(TODAY, 1), time: "10:00", number: null, ahead: null }];
+  const asked = clinic({
+    [`POST ${OWNER_PATH}/bookings`]: () => problem(409, "slot_taken", "That time is already taken.", { free }),
+  });
+  draw(<BookingsPage />, "/?view=day");
+  await userEvent.click(await screen.findByRole("button", { name: "Add a booking" }));
+  const dialog = await screen.findByRole("dialog", { name: "Add a booking" });
+  await userEvent.type(within(dialog).getByLabelText(/^Name/), "Ben");
+  await userEvent.type(within(dialog).getByLabelText(/^Time/), "23:30");
+  await userEvent.click(within(dialog).getByRole("button", { name: "Book" }));
+  expect(await within(dialog).findByText("That time is already taken.")).toBeTruthy();
+  await userEvent.click(within(dialog).getByRole("button", { name: "10:00" }));
+  await userEvent.click(within(dialog).getByRole("button", { name: "Book" }));
+  const sent = asked.filter(({ method }) => method === "POST").map(({ body }) => body);
+  expect(sent).toMatchObject([
+    { name: "Ben", date: TODAY, time: "23:30" },
+    { name: "Ben", date: addDays(TODAY, 1), time: "10:00" },
+  ]);
+});
