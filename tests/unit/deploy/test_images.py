@@ -38,6 +38,17 @@ def locked(lock: Path) -> dict[str, str]:
     return dict(re.findall(r"^([^\s=]+)==(\S+)", lock.read_text(), re.MULTILINE))
 
 
+def test_the_gateways_image_carries_the_console() -> None:
+    """Built from the lock and the API's document in a stage of its own, where Node stays behind."""
+    assert ("console", "/app/services/gateway/web/dist") in dockerfile.copies("gateway")
+    for origin, source in dockerfile.copies("console"):
+        assert origin is None
+        assert (ROOT / source).exists(), source
+    built = [arguments for word, arguments in dockerfile.whole("console") if word == "RUN"]
+    assert built == ["npm ci --omit=dev --no-audit --no-fund", "npm run build"]
+    assert dockerfile.stages()["gateway"].base == "service"
+
+
 def test_there_is_an_image_for_each_service() -> None:
     assert set(IMAGES) <= set(dockerfile.stages())
 
@@ -137,8 +148,9 @@ def test_every_setting_that_an_image_fixes_is_one(image: str) -> None:
 
 
 def test_every_image_is_built_on_the_python_that_is_tested() -> None:
-    bases = {stage.base for stage in dockerfile.stages().values()} - set(dockerfile.stages())
-    assert bases == {"python:3.11-slim"}
+    """All but the stage that builds the console, which is no image."""
+    bases = {stage.base for name, stage in dockerfile.stages().items() if name != "console"}
+    assert bases - set(dockerfile.stages()) == {"python:3.11-slim"}
 
 
 @pytest.mark.parametrize("image", SERVICES)
