@@ -111,7 +111,7 @@ async def test_one_who_loses_every_race_gives_up(store: FirestoreStore, monkeypa
 
     async def lose(attempt: Attempt) -> None:
         attempts.append(attempt)
-        raise Aborted("Too much contention on these documents.")  # type: ignore[no-untyped-call]
+        raise Aborted("Too much contention on these documents.")
 
     async def decide(tx: Transaction) -> tuple[None, Sequence[Write]]:
         await tx.get(Booking, "ana:001")
@@ -148,7 +148,7 @@ def test_without_credentials_it_says_how_to_get_them(nowhere: pytest.MonkeyPatch
 
 def test_without_a_project_it_names_the_setting(nowhere: pytest.MonkeyPatch) -> None:
     """With credentials that belong to none."""
-    nobody = AnonymousCredentials()  # type: ignore[no-untyped-call]
+    nobody = AnonymousCredentials()
     nowhere.setattr(google.auth, "default", lambda *_, **__: (nobody, None))
     with pytest.raises(Misconfigured, match="Set GOOGLE_CLOUD_PROJECT"):
         connect(None)
