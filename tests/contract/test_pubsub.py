@@ -207,7 +207,7 @@ async def test_a_message_that_is_no_event_is_set_aside_whole(process, clients):
 
 async def test_a_subscription_that_is_not_there_stops_the_start_in_one_sentence(process):
     async with process() as bus:
-        with pytest.raises(Misconfigured, match=r"booking\.booking\.requested .*python -m deploy\.provision_pubsub"):
+        with pytest.raises(Misconfigured, match=r"booking\.booking\.requested .*python -m deploy\.provision"):
             await bus.listen([Subscription("booking", "booking.requested")], Names())
 
 
