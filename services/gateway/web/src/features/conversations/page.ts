@@ -5,6 +5,7 @@ import { ownerPage } from "@/pages";
 export default ownerPage({
   path: "conversations",
   label: "Conversations",
+  short: "Chats",
   icon: MessagesSquare,
   section: "Desk",
   place: 10,
