@@ -44,7 +44,7 @@ down: ## End the containers; what the emulators held goes with them
 
 test: ## Run the whole test suite
 	$(SET_UP) dev
-	@echo "Running the whole test suite: about 2 minutes."
+	@echo "Running the whole test suite: about 8 minutes."
 	@$(CONSOLE) build
 	@status=0; \
 	$(CONSOLE) test || status=1; \
