@@ -69,7 +69,7 @@ async def reply(brain: Brain, event: ReplyRequested, store: Reader, now: datetim
     if (at := _quiet_until(turn, brain.quiet)) > now:
         return Later(at)
     first = await _answered(brain, turn, store, now)
-    latest = await _read(event, store, look=2)
+    latest = await _read(event, store, look=2, before=turn)
     if latest is None:
         return Outcome(code="superseded", write=first.write)
     if latest.entries == turn.entries:
@@ -78,13 +78,18 @@ async def reply(brain: Brain, event: ReplyRequested, store: Reader, now: datetim
     return Outcome(publish=second.publish, write=[*first.write, *second.write])
 
 
-async def _read(event: ReplyRequested, store: Reader, *, look: int) -> _Turn | None:
-    """The turn as it stands; None where it is no longer the assistant's."""
+async def _read(event: ReplyRequested, store: Reader, *, look: int, before: _Turn | None = None) -> _Turn | None:
+    """The turn as it stands; None where it is no longer the assistant's.
+
+    Every message changes its conversation: where that is as it was `before`, the entries are too, and are not read.
+    """
     conversation = await store.get(Conversation, event.conversation_id)
     if conversation is None or not conversation.turn_open or conversation.turn != event.turn:
         return None
     if conversation.held_by or conversation.stopped:
         return None
+    if before is not None and conversation == before.conversation:
+        return before
     waiting: dict[str, Value] = {"conversation_id": event.conversation_id, "processed": False}
     page = await store.find(Query(MessageQueue, equal=waiting, order="queued_at", limit=ENTRIES_MAX))
     entries = sorted(page.items, key=lambda entry: (entry.sent_at or entry.queued_at, entry.queued_at))

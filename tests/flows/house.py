@@ -135,6 +135,12 @@ class House:
         opened: Folder = store._folder
         return opened
 
+    async def until_held_by(self, person: str, *, seconds: float = 15) -> None:
+        """Return when the only conversation is this person's: what a customer reads may be faster than the record."""
+        async with asyncio.timeout(seconds):
+            while (await self.conversation()).held_by != person:
+                await self.parts.sleep(0.02)
+
     async def conversation(self) -> Conversation:
         """The only one there is."""
         page = await self.parts.store.reader(self.owner).find(Query(Conversation, order="-updated_at"))

@@ -41,7 +41,7 @@ async def test_what_the_documents_do_not_say_is_not_made_up(any_house: House) ->
     assert "don't know" in await ana.reads_next()
     await ana.taps("Ask the team")
     assert "team" in await ana.reads_next()
-    assert (await any_house.conversation()).held_by == "staff"
+    await any_house.until_held_by("staff")
 
 
 async def test_a_customer_books_and_staff_confirm(any_house: House) -> None:

@@ -107,7 +107,9 @@ async def test_questions_that_wait_go_to_the_engine_together(monkeypatch: pytest
     await asyncio.to_thread(engine.entered.wait, 10)
     waiting = [asyncio.create_task(embedding.embed_query("x" * length)) for length in range(2, 22)]
     await asyncio.sleep(0)
-    waiting.pop().cancel()
+    nobodys = waiting.pop()
+    nobodys.cancel()
+    await asyncio.wait([nobodys])
     engine.may_go_on.set()
     assert await first == [1.0]
     assert await asyncio.gather(*waiting) == [[float(length)] for length in range(2, 21)]
