@@ -171,7 +171,7 @@ async def run(
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
-        with suppress(NotImplementedError):
+        with suppress(NotImplementedError):  # an event loop that takes no signal handlers: Ctrl-C ends it anyway
             loop.add_signal_handler(name, stopping.set)
     async with foundation(settings) as built:
         services = [build(built.parts) for build in builds]

@@ -57,7 +57,7 @@ def _opens_without_password(reader: "PdfReader") -> bool:
 
     try:
         return reader.decrypt("") is not PasswordType.NOT_DECRYPTED
-    except (PyPdfError, NotImplementedError):
+    except (PyPdfError, NotImplementedError):  # the latter is pypdf's word for an encryption it does not know
         return False
 
 
