@@ -5,10 +5,22 @@ from typing import Any
 
 from libs.common.entities import Booking, Timer
 from libs.common.events import BookingRequested, BookingUpdated, Event
+from libs.common.model import sortable
 from libs.common.service import Outcome
 from libs.common.store.port import Create, Delete, Write
 from services.booking.decisions.desk import Desk
-from services.booking.decisions.results import Called, Changed, Decided, Listed, Offered, Queues, Refused, Update, Which
+from services.booking.decisions.results import (
+    Called,
+    Changed,
+    Decided,
+    Line,
+    Listed,
+    Offered,
+    Queues,
+    Refused,
+    Update,
+    Which,
+)
 from services.booking.decisions.settle import falls_due
 from services.booking.reply import addressed, said
 from services.booking.status import is_told
@@ -114,6 +126,8 @@ def _answer(event: BookingRequested, result: Decided, today: date) -> dict[str, 
         return {"bookings": [as_json(one) for one in result.bookings]}
     if event.actor.kind != "staff":
         return None
+    if isinstance(result, Line):
+        return {"queue": line_as_json(result)}
     if changes := _changes(result):
         earlier = {"completed": as_json(changes[0].booking)} if changes[0].says == "completed" else {}
         return {"booking": as_json(changes[-1].booking)} | (earlier if isinstance(result, Called) else {})
@@ -126,6 +140,28 @@ def _answer(event: BookingRequested, result: Decided, today: date) -> dict[str, 
             for one in result.outlooks
         ]
     return answer
+
+
+def line_as_json(line: Line) -> dict[str, Any]:
+    """How a day's queue stands, as the API tells it."""
+    queue, step = line.queue, line.queue.last_step if line.can_undo else None
+    return {
+        "date": queue.date.isoformat(),
+        "serving": as_json(line.serving) if line.serving else None,
+        "since": sortable(queue.called_at) if queue.called_at else None,
+        "waiting": [
+            {"booking": as_json(one.booking), "ahead": one.outlook.ahead, "time": one.outlook.time,
+             "at": sortable(one.outlook.at)}
+            for one in line.waiting
+        ],
+        "given": queue.last_token,
+        "served": queue.served_tokens,
+        "missed": queue.missed_tokens,
+        "gaveUp": queue.cancelled_tokens - queue.missed_tokens,
+        "left": line.numbers_left,
+        "minutesEach": line.minutes_each,
+        "undo": {"bookingId": step.called or step.left, "at": sortable(step.at)} if step else None,
+    }  # fmt: skip
 
 
 def as_json(booking: Booking) -> dict[str, Any]:

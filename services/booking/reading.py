@@ -4,10 +4,10 @@ from datetime import date, datetime, timedelta
 
 from libs.common.choices import decoded
 from libs.common.entities import Booking, BookingDay, ConsultantConfig, ConsultantDaySchedule
-from libs.common.events import BookingRequested
+from libs.common.events import BookingAct, BookingRequested
 from libs.common.store.port import Reader
 from libs.common.store.query import Query, Range
-from services.booking import ledger, tokens
+from services.booking import ledger
 from services.booking.availability import NEAR_DAYS, Calendar, window
 from services.booking.decisions.decide import PLACES_WANTED
 from services.booking.decisions.desk import Desk
@@ -16,6 +16,10 @@ from services.booking.status import LIVE
 
 THEIRS_MAX = 50
 """Unsettled bookings of one customer that are looked at; more than anybody may have waiting, by far."""
+
+
+QUEUE_ACTS: frozenset[BookingAct] = frozenset({"next_token", "queue", "undo"})
+"""Acts on a day's queue. They read all of it: as many rows as the owner gives numbers a day, at most."""
 
 
 def schedule_id(user_id: str, day_name: str) -> str:
@@ -46,7 +50,7 @@ async def read_desk(event: BookingRequested, reader: Reader, now: datetime) -> D
     days = _days(event, held, week, now)
     dates = {*days, *(one.date for one in theirs), event.date or week.today(now)}
     ledgers = await _ledgers(event.user_id, sorted(dates | ({held.date} if held else set())), reader)
-    queue = await _queue(ledgers[event.date or week.today(now)], reader) if event.act == "next_token" else ()
+    queue = await _queue(ledgers[_queue_date(event, held, week, now)], reader) if event.act in QUEUE_ACTS else ()
     return Desk(Calendar(config, week, now, days, ledgers), held, theirs, queue)
 
 
@@ -90,9 +94,15 @@ def _days(event: BookingRequested, held: Booking | None, week: Week, now: dateti
     return list(window(day, week, today, before=before))
 
 
+def _queue_date(event: BookingRequested, held: Booking | None, week: Week, now: datetime) -> date:
+    named = held if event.act == "next_token" else None
+    return named.date if named else event.date or week.today(now)
+
+
 async def _queue(day: BookingDay, reader: Reader) -> tuple[Booking, ...]:
-    """Who is being served, and who is next."""
-    ids = [one for one in (day.serving, tokens.next_up(day)) if one]
+    """Who is being served, who waits, and who left the queue last."""
+    left = day.last_step.left if day.last_step else ""
+    ids = [one for one in dict.fromkeys((day.serving, *day.active_tokens, left)) if one]
     return tuple(one for one in await reader.get_many(Booking, ids) if one is not None)
 
 

@@ -8,7 +8,18 @@ from libs.common.choices import ChoiceAct, ChoiceId
 from libs.common.entities import Booking
 from libs.common.events import BookingRequested, Choice, ListRow, ReplyReady
 from services.booking.decisions.desk import HOLD_MINUTES
-from services.booking.decisions.results import Called, Changed, Decided, Later, Listed, Offered, Queues, Refused, Which
+from services.booking.decisions.results import (
+    Called,
+    Changed,
+    Decided,
+    Later,
+    Line,
+    Listed,
+    Offered,
+    Queues,
+    Refused,
+    Which,
+)
 from services.booking.hours import Place
 from services.booking.tokens import Outlook
 from services.booking.wording import language, long_date, say, short_date, short_when, when
@@ -48,6 +59,8 @@ def said(result: Decided, code: str, today: date) -> Said:
             return _queues(result, words, today)
         case Called():
             return _changed(result.changes[-1], words, today)
+        case Line():
+            return Said("")  # staff read it in the receipt; nobody is written to
         case Listed():
             return _listed(result, words, today)
         case Refused():

@@ -15,14 +15,16 @@ class Change(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """Who may make a change, and whether its customer hears of it."""
+    """Who may make a change, and whether its customer hears of it. `undoes`: only by taking back the press that made
+    the status before."""
 
     by: frozenset[Who]
     told: bool = True
+    undoes: bool = False
 
 
-def _rule(*by: Who, told: bool = True) -> Rule:
-    return Rule(frozenset(by), told)
+def _rule(*by: Who, told: bool = True, undoes: bool = False) -> Rule:
+    return Rule(frozenset(by), told, undoes)
 
 
 LEGAL: dict[Change, Rule] = {
@@ -43,6 +45,8 @@ LEGAL: dict[Change, Rule] = {
     Change("confirmed", "cancelled"): _rule("customer", "staff"),
     Change("confirmed", "completed"): _rule("staff"),
     Change("confirmed", "no_show"): _rule("staff"),
+    Change("completed", "confirmed"): _rule("staff", told=False, undoes=True),  # still in the room, and knows it
+    Change("no_show", "confirmed"): _rule("staff", undoes=True),
     Change("expired", "pending"): _rule("customer"),  # a draft answered late, its place taken again
     Change("waiting", "offered"): _rule("desk"),
     Change("waiting", "cancelled"): _rule("customer", "staff"),
@@ -59,10 +63,10 @@ HOLDING: frozenset[BookingStatus] = frozenset({"draft", "offered", "pending", "c
 """Statuses whose booking keeps its place in the ledger; a visit that took place used its own up."""
 
 
-def may(was: BookingStatus | None, status: BookingStatus, by: Who) -> bool:
-    """Whether this actor may make this change."""
+def may(was: BookingStatus | None, status: BookingStatus, by: Who, *, undoing: bool = False) -> bool:
+    """Whether this actor may make this change; `undoing`: by taking back the one before."""
     rule = LEGAL.get(Change(was, status))
-    return rule is not None and by in rule.by
+    return rule is not None and by in rule.by and rule.undoes == undoing
 
 
 def is_told(was: BookingStatus | None, status: BookingStatus) -> bool:

@@ -1,16 +1,19 @@
 """The queue of one date: numbers that only rise, how many may be given, and when each is likely to be called.
 
-A day's ledger counts three kinds of numbers: active (waiting or being served), served, and given back. Capacity is
+A day's ledger counts three kinds of numbers: active (waiting or being served), served, and given back (missed ones
+among them). Capacity is
 what the owner set; without dynamic allocation a number given back still counts, so its place is not sold again. With
 it, the open minutes that the active ones leave bound it too: nobody is given a number that cannot be reached before
 closing.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from statistics import median
 
 from libs.common.entities import BookingDay, ConsultantConfig
+from libs.common.entities.booking import QueueStep
 from services.booking.hours import Week
 
 PACE_AFTER = 5
@@ -41,18 +44,50 @@ def give_back(day: BookingDay, holder: str) -> BookingDay:
 
 
 def call(day: BookingDay, holder: str, now: datetime) -> BookingDay:
-    """The queue with this one being served."""
-    return day.changed(serving=holder, called_at=now)
+    """The queue with this one being served; who was before is done."""
+    after = done(day, day.serving, now)
+    step = QueueStep(at=now) if after is day or after.last_step is None else after.last_step
+    return after.changed(serving=holder, called_at=now, last_step=step.changed(called=holder))
 
 
 def done(day: BookingDay, holder: str, now: datetime) -> BookingDay:
     """The queue after this one was served; how long it took since the call counts for today's pace."""
     if holder not in day.active_tokens:
         return day
-    took = day.served_minutes
-    if day.serving == holder and day.called_at is not None:
-        took = (*took, max(1, round((now - day.called_at) / timedelta(minutes=1))))
-    return _without(day, holder).changed(served_tokens=day.served_tokens + 1, served_minutes=took)
+    took, since = day.served_minutes, _served_since(day, holder)
+    if since is not None:
+        took = (*took, max(1, round((now - since) / timedelta(minutes=1))))
+    step = QueueStep(at=now, left=holder, since=since)
+    return _without(day, holder).changed(served_tokens=day.served_tokens + 1, served_minutes=took, last_step=step)
+
+
+def missed(day: BookingDay, holder: str, now: datetime) -> BookingDay:
+    """The queue without one who was not there; harmless for one who is not in it."""
+    if holder not in day.active_tokens:
+        return day
+    step = QueueStep(at=now, left=holder, since=_served_since(day, holder))
+    return give_back(day, holder).changed(missed_tokens=day.missed_tokens + 1, last_step=step)
+
+
+def undone(day: BookingDay, order: Sequence[str], *, served: bool) -> BookingDay:
+    """The queue as if its last press had not been. `order` is who waits then, by number; `served`: who left by that
+    press was served, else missed."""
+    step = day.last_step
+    if step is None:
+        return day
+    serving = step.left if step.since else "" if step.called else day.serving
+    before = day.changed(active_tokens=tuple(order), serving=serving, last_step=None)
+    before = before.changed(called_at=step.since if step.since or step.called else day.called_at)
+    if not step.left:
+        return before
+    if not served:
+        return before.changed(cancelled_tokens=day.cancelled_tokens - 1, missed_tokens=day.missed_tokens - 1)
+    took = day.served_minutes[:-1] if step.since else day.served_minutes
+    return before.changed(served_tokens=day.served_tokens - 1, served_minutes=took)
+
+
+def _served_since(day: BookingDay, holder: str) -> datetime | None:
+    return day.called_at if day.serving == holder else None
 
 
 def _without(day: BookingDay, holder: str) -> BookingDay:
@@ -62,9 +97,14 @@ def _without(day: BookingDay, holder: str) -> BookingDay:
     return day.changed(active_tokens=active)
 
 
+def waiting(day: BookingDay) -> list[str]:
+    """Who waits, in order."""
+    return [one for one in day.active_tokens if one != day.serving]
+
+
 def next_up(day: BookingDay) -> str | None:
     """Whose turn is next; None when nobody waits."""
-    return next((one for one in day.active_tokens if one != day.serving), None)
+    return next(iter(waiting(day)), None)
 
 
 def pace(day: BookingDay, config: ConsultantConfig) -> int:
@@ -80,21 +120,20 @@ def open_minutes_left(week: Week, day: date, now: datetime) -> int:
     return left // timedelta(minutes=1)
 
 
-def has_room(day: BookingDay, config: ConsultantConfig, week: Week, now: datetime) -> bool:
-    """Whether one more number may be given out for that date."""
+def room(day: BookingDay, config: ConsultantConfig, week: Week, now: datetime) -> int:
+    """How many more numbers may be given out for that date."""
     active, each = len(day.active_tokens), pace(day, config)
     left = open_minutes_left(week, day.date, now)
-    if not config.dynamic_allocation:
-        used = active + day.served_tokens + day.cancelled_tokens
-        return left > 0 and used < config.max_tokens_per_day
-    capacity = active + max(0, left - active * each) // each
-    return active < capacity and active + day.served_tokens < config.max_tokens_per_day
+    unsold = max(0, config.max_tokens_per_day - active - day.served_tokens)
+    if config.dynamic_allocation:
+        return min(unsold, max(0, left - active * each) // each)
+    return max(0, unsold - day.cancelled_tokens) if left > 0 else 0
 
 
 def outlook(day: BookingDay, holder: str, number: int, config: ConsultantConfig, week: Week, now: datetime) -> Outlook:
     """How a number stands now; for one who is not in the queue, as if they joined at its end."""
-    waiting = day.active_tokens
-    ahead = waiting.index(holder) if holder in waiting else len(waiting)
+    in_turn = [*([day.serving] if day.serving else []), *waiting(day)]  # whoever is being served goes first
+    ahead = in_turn.index(holder) if holder in in_turn else len(in_turn)
     at = _after(week, day.date, ahead * pace(day, config), now)
     return Outlook(day.date, number, ahead, at, f"{at.astimezone(week.zone):%H:%M}")
 

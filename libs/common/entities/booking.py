@@ -90,6 +90,15 @@ class Interval(Model):
     expires: Instant | None = None  # a draft's or an offer's hold
 
 
+class QueueStep(Model):
+    """One press in a day's queue: who left it, and who was called. Kept so that it can be taken back."""
+
+    at: Instant
+    left: str = ""  # the booking that left the queue: served or missed
+    since: Instant | None = None  # when that one had been called; None: it was not being served
+    called: str = ""
+
+
 class BookingDay(Entity, collection="booking_days", key="day_id", writer="booking", contended=True):
     """The ledger of one owner's date: what is taken, and the last token given. Every booking transaction reads and
     writes it, so two customers can never hold the same place."""
@@ -105,6 +114,8 @@ class BookingDay(Entity, collection="booking_days", key="day_id", writer="bookin
     serving: str = ""  # the booking whose token was called last and is not done yet
     called_at: Instant | None = None
     served_minutes: tuple[int, ...] = ()  # how long each served token took; its median is today's pace
+    missed_tokens: int = 0  # of the cancelled ones: called or waited for, and not there
+    last_step: QueueStep | None = None  # what staff did to the queue last
 
     @staticmethod
     def id_for(user_id: str, date: Day) -> str:

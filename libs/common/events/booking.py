@@ -15,7 +15,9 @@ BookingAct = Literal[
     "decline",
     "complete",
     "no_show",
-    "next_token",
+    "next_token",  # who is being served is done, and the next is called; or the one that is named
+    "queue",  # how a day's queue stands
+    "undo",  # take back the last press in a day's queue
     "expire",  # a hold or a wait ran out; the desk's own
 ]
 
@@ -38,7 +40,8 @@ class BookingRequested(
     publishers=("responder", "gateway", "booking"),
     consumers=("booking",),
 ):
-    """Book, move, cancel, confirm, decline, complete, mark as no-show, call the next token, or show what is free.
+    """Book, move, cancel, confirm, decline, complete, mark as no-show, call the next token or take that back, or show
+    what is free or how the queue stands.
 
     Dates and times are local to the owner's timezone. Requests are decided in the order asked, per owner.
     """

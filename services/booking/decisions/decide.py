@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from libs.common.events import BookingRequested
 from libs.common.events.booking import BookingAct
-from services.booking.decisions import tokens
+from services.booking.decisions import queue, tokens
 from services.booking.decisions.book import book, show
 from services.booking.decisions.cancel import cancel, mine
 from services.booking.decisions.desk import Desk
@@ -26,7 +26,9 @@ SLOTS: Mapping[BookingAct, Rule] = {
     "complete": settle_by_staff,
     "no_show": settle_by_staff,
     "expire": expire,
-    "next_token": tokens.next_token,  # nobody waits, unless the owner changed from numbers to slots today
+    "next_token": queue.next_token,  # nobody waits, unless the owner changed from numbers to slots today
+    "queue": queue.line,
+    "undo": queue.undo,
 }
 
 TOKENS: Mapping[BookingAct, Rule] = {

@@ -121,3 +121,15 @@ def details(booking: Booking, event: BookingRequested) -> Booking:
 def moved_from(result: Changed, before: Booking) -> Changed:
     """The same result, told as a move."""
     return replace(result, before=before)
+
+
+def with_note(booking: Booking, event: BookingRequested) -> Booking:
+    """The booking with what staff wrote on it; a customer's request leaves that alone."""
+    if event.actor.kind != "staff" or not event.note:
+        return booking
+    return booking.changed(staff_note=event.note[:DETAIL_MAX])
+
+
+def noted(result: Changed, event: BookingRequested) -> Changed:
+    """The same result, told with what staff want its customer to read."""
+    return replace(result, note=event.note[:DETAIL_MAX]) if event.actor.kind == "staff" else result

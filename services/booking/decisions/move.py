@@ -3,7 +3,17 @@
 from libs.common.entities import Booking
 from libs.common.events import BookingRequested
 from libs.common.events.booking import BookingStatus
-from services.booking.decisions.desk import Desk, changed, moved_from, over, place_of, put, without_drafts
+from services.booking.decisions.desk import (
+    Desk,
+    changed,
+    moved_from,
+    noted,
+    over,
+    place_of,
+    put,
+    with_note,
+    without_drafts,
+)
 from services.booking.decisions.results import Decided, Offered, Refused, Update, Which
 from services.booking.decisions.wish import Wish, find, nearest_to, wish_of
 from services.booking.wording.phrases import Phrase
@@ -44,9 +54,10 @@ def _move(event: BookingRequested, desk: Desk, booking: Booking) -> Decided:
     there, calendar = made
     if status == "pending":
         there = there.changed(confirmed_at=None, confirmed_by=None)
+    there = with_note(there, event)
     says = _says(status, by_customer=event.actor.kind == "customer")
     result = changed(says, Update(there, booking.status), calendar, also=(booking.date,), dropped=dropped)
-    return moved_from(result, booking)
+    return noted(moved_from(result, booking), event)
 
 
 def _meant_day(wish: Wish, booking: Booking) -> Wish:

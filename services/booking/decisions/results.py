@@ -71,6 +71,25 @@ class Called:
     changes: tuple[Changed, ...]
 
 
+class Waiting(NamedTuple):
+    """One who waits in a queue, and how their number stands."""
+
+    booking: Booking
+    outlook: Outlook
+
+
+@dataclass(frozen=True)
+class Line:
+    """How a day's queue stands."""
+
+    queue: BookingDay
+    serving: Booking | None
+    waiting: tuple[Waiting, ...]
+    minutes_each: int  # as estimates count it now
+    numbers_left: int  # that can still be given out
+    can_undo: bool  # whether the last press can be taken back
+
+
 @dataclass(frozen=True)
 class Which:
     """The request fits several bookings: the customer says which."""
@@ -97,4 +116,4 @@ class Refused:
     count: int = 0
 
 
-Decided = Changed | Called | Offered | Queues | Which | Listed | Refused
+Decided = Changed | Called | Line | Offered | Queues | Which | Listed | Refused

@@ -1,14 +1,14 @@
 """A booking gets another status and keeps its place, or gives it back: staff's decisions, and what falls due."""
 
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import datetime
 
-from libs.common.entities import Booking
+from libs.common.entities import Booking, BookingDay
 from libs.common.events import BookingRequested
 from libs.common.events.booking import BookingAct, BookingStatus
 from services.booking import tokens
 from services.booking.availability import Calendar
-from services.booking.decisions.desk import Desk, changed, settled, vacated
+from services.booking.decisions.desk import Desk, changed, noted, settled, vacated, with_note
 from services.booking.decisions.results import Decided, Refused, Update
 from services.booking.status import HOLDING, may
 from services.booking.wording.phrases import Phrase
@@ -18,6 +18,11 @@ STAFF_ACTS: dict[BookingAct, tuple[BookingStatus, Phrase]] = {
     "decline": ("declined", "declined"),
     "complete": ("completed", "completed"),
     "no_show": ("no_show", "missed"),
+}
+
+LEAVES_QUEUE: dict[BookingStatus, Callable[[BookingDay, str, datetime], BookingDay]] = {
+    "completed": tokens.done,
+    "no_show": tokens.missed,
 }
 
 
@@ -36,18 +41,18 @@ def settle(event: BookingRequested, desk: Desk, booking: Booking, status: Bookin
     if not may(booking.status, status, event.actor.kind):
         return Refused("already_confirmed" if booking.status == status == "confirmed" else "settled", booking)
     after = settled(booking, status, event.actor.kind, desk.now)
-    if event.actor.kind == "staff":
-        after = after.changed(staff_note=event.note or booking.staff_note)
+    after = with_note(after, event)
     if status == "confirmed":
         after = after.changed(confirmed_at=desk.now, confirmed_by=event.actor.id or "staff")
     result = changed(says, Update(after, booking.status), _after(desk.calendar, booking, status))
-    return replace(result, note=event.note) if event.actor.kind == "staff" else result
+    return noted(result, event)
 
 
 def _after(calendar: Calendar, booking: Booking, status: BookingStatus) -> Calendar:
     """The calendar once the booking has this status: a visit that took place used its place up, and leaves a queue."""
-    if status == "completed" and booking.token_number is not None:
-        return calendar.with_ledger(tokens.done(calendar.ledger(booking.date), booking.booking_id, calendar.now))
+    leave = LEAVES_QUEUE.get(status)
+    if leave is not None and booking.token_number is not None:
+        return calendar.with_ledger(leave(calendar.ledger(booking.date), booking.booking_id, calendar.now))
     return calendar if status in HOLDING else vacated(calendar, booking)
 
 

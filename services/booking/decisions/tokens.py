@@ -9,9 +9,9 @@ from libs.common.events import BookingRequested
 from services.booking import tokens
 from services.booking.availability import Calendar
 from services.booking.decisions.book import OPEN_REQUESTS_MAX, by_hand, new_booking, open_requests
-from services.booking.decisions.desk import Desk, changed, moved_from, over, settled, vacated
+from services.booking.decisions.desk import Desk, changed, moved_from, noted, over, settled, vacated, with_note
 from services.booking.decisions.move import MOVABLE
-from services.booking.decisions.results import Called, Changed, Decided, Queues, Refused, Update, Which
+from services.booking.decisions.results import Changed, Decided, Queues, Refused, Update, Which
 from services.booking.decisions.wish import OFFERED_MAX
 from services.booking.tokens import Outlook
 from services.booking.wording.phrases import Phrase
@@ -77,32 +77,14 @@ def _move(event: BookingRequested, desk: Desk, booking: Booking) -> Decided:
         return _queues(refusal, event.date, desk.calendar, booking)
     there, calendar = _numbered(booking, vacated(desk.calendar, booking), event.date)
     by_staff = event.actor.kind == "staff"
-    if not by_staff:
+    if by_staff:
+        there = there.changed(actor="staff", updated_at=desk.now)
+    else:
         there = settled(there, "pending", event.actor.kind, desk.now).changed(confirmed_at=None, confirmed_by=None)
+    there = with_note(there, event)
     says: Phrase = "moved_by_us" if by_staff else "moved"
     result = changed(says, Update(there, booking.status), calendar, also=(booking.date,))
-    return moved_from(result, booking)
-
-
-def next_token(event: BookingRequested, desk: Desk) -> Decided:
-    """The one being served is done, and the next is called; both are told."""
-    if event.actor.kind != "staff":
-        return Refused("not_allowed")
-    day = event.date or desk.calendar.today
-    queue, rows = desk.calendar.ledger(day), {one.booking_id: one for one in desk.queue}
-    served, waiting = rows.get(queue.serving), rows.get(tokens.next_up(queue) or "")
-    changes: list[Changed] = []
-    if served is not None:
-        queue = tokens.done(queue, served.booking_id, desk.now)
-        after = settled(served, "completed", "staff", desk.now)
-        changes.append(Changed("completed", Update(after, served.status), (queue,)))
-    if waiting is not None:
-        queue = tokens.call(queue, waiting.booking_id, desk.now)
-        after = settled(waiting, "confirmed", "staff", desk.now)
-        by = event.actor.id or "staff"
-        after = after.changed(confirmed_at=waiting.confirmed_at or desk.now, confirmed_by=waiting.confirmed_by or by)
-        changes.append(Changed("token_turn", Update(after, waiting.status), (queue,)))
-    return Called(tuple(changes)) if changes else Refused("nobody_waiting", day=day)
+    return noted(moved_from(result, booking), event)
 
 
 def _meant_day(event: BookingRequested, calendar: Calendar) -> date | None:
@@ -123,8 +105,8 @@ def _why_not(day: date, calendar: Calendar) -> Phrase | None:
         return "closed_day"
     if tokens.open_minutes_left(calendar.week, day, calendar.now) <= 0:
         return "tokens_over"
-    room = tokens.has_room(calendar.ledger(day), calendar.config, calendar.week, calendar.now)
-    return None if room else "tokens_gone"
+    room = tokens.room(calendar.ledger(day), calendar.config, calendar.week, calendar.now)
+    return None if room > 0 else "tokens_gone"
 
 
 def _already(desk: Desk, day: date) -> Booking | None:

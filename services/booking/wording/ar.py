@@ -64,6 +64,8 @@ ARABIC = Language(
         "misread": "لم أفهم هذا الوقت. اكتبه هكذا من فضلك: 14:30.",
         "token_given": "رقمك يوم {date} هو {number}. عدد من قبلك: {ahead}. دورك نحو الساعة {time}.",
         "token_turn": "الرقم {number}، حان دورك. تفضل بالدخول.",
+        "token_again": "كان ذلك خطأ منا: الرقم {number} ما زال في الانتظار. عدد من أمامك: {ahead}. "
+        "يحين دورك نحو الساعة {time}.",
         "token_stands": "عدد من قبلك: {ahead}، دورك نحو الساعة {time}",
         "tokens_left": "الرقم التالي يوم {date} هو {number}. عدد من قبلك: {ahead}. "
         "سيكون دورك نحو الساعة {time}. هل أحجزه لك؟",
@@ -71,6 +73,7 @@ ARABIC = Language(
         "tokens_gone": "لم تبق أرقام ليوم {date}.",
         "tokens_over": "لم نعد نعطي أرقامًا ليوم {date}.",
         "nobody_waiting": "لا أحد ينتظر يوم {date}.",
+        "nothing_to_undo": "لم يعد هنا ما يمكن التراجع عنه.",
     },
     buttons={
         "yes": "نعم، احجز",

@@ -67,6 +67,8 @@ GERMAN = Language(
         "misread": "Diese Uhrzeit konnte ich nicht lesen. Bitte schreiben Sie sie so: 14:30.",
         "token_given": "Ihre Nummer am {date} ist {number}. Vor Ihnen: {ahead}. Gegen {time} Uhr sind Sie dran.",
         "token_turn": "Nummer {number}, Sie sind jetzt an der Reihe. Bitte kommen Sie herein.",
+        "token_again": "Das war unser Fehler: Nummer {number} wartet noch. Vor Ihnen: {ahead}. "
+        "Sie sind gegen {time} Uhr an der Reihe.",
         "token_stands": "vor Ihnen: {ahead}, an der Reihe gegen {time} Uhr",
         "tokens_left": "Am {date} ist die nächste Nummer {number}. Vor Ihnen: {ahead}. "
         "Sie wären gegen {time} Uhr an der Reihe. Soll ich sie für Sie ziehen?",
@@ -74,6 +76,7 @@ GERMAN = Language(
         "tokens_gone": "Für {date} sind keine Nummern mehr übrig.",
         "tokens_over": "Für {date} werden keine Nummern mehr ausgegeben.",
         "nobody_waiting": "Am {date} wartet niemand.",
+        "nothing_to_undo": "Hier lässt sich nichts mehr zurücknehmen.",
     },
     buttons={
         "yes": "Ja, bitte buchen",

@@ -62,6 +62,8 @@ ENGLISH = Language(
         "misread": "I could not read that time. Please write it like 14:30.",
         "token_given": "Your number on {date} is {number}. People ahead of you: {ahead}. Your turn is at about {time}.",
         "token_turn": "Number {number}, it is your turn now. Please come in.",
+        "token_again": "That was our mistake: number {number} is still waiting. People ahead of you: {ahead}. "
+        "Your turn is at about {time}.",
         "token_stands": "ahead of you: {ahead}, your turn at about {time}",
         "tokens_left": "On {date} the next number is {number}. People ahead of you: {ahead}. "
         "Your turn would be at about {time}. Shall I take it for you?",
@@ -69,6 +71,7 @@ ENGLISH = Language(
         "tokens_gone": "No numbers are left for {date}.",
         "tokens_over": "No more numbers are given out on {date}.",
         "nobody_waiting": "Nobody is waiting on {date}.",
+        "nothing_to_undo": "There is nothing here that can be taken back any more.",
     },
     buttons={
         "yes": "Yes, book it",

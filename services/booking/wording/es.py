@@ -64,6 +64,8 @@ SPANISH = Language(
         "token_given": "Su número para el {date} es el {number}. Personas delante: {ahead}. "
         "Le toca hacia las {time}.",
         "token_turn": "Número {number}: es su turno. Pase, por favor.",
+        "token_again": "Ha sido un error nuestro: el número {number} sigue en espera. Personas delante: {ahead}. "
+        "Le toca hacia las {time}.",
         "token_stands": "personas delante: {ahead}, le toca hacia las {time}",
         "tokens_left": "El {date} el siguiente número es el {number}. Personas delante: {ahead}. "
         "Le tocaría hacia las {time}. ¿Se lo reservo?",
@@ -71,6 +73,7 @@ SPANISH = Language(
         "tokens_gone": "No quedan números para el {date}.",
         "tokens_over": "Ya no se dan más números para el {date}.",
         "nobody_waiting": "No espera nadie el {date}.",
+        "nothing_to_undo": "Aquí ya no hay nada que se pueda deshacer.",
     },
     buttons={
         "yes": "Sí, reservar",

@@ -67,6 +67,8 @@ FRENCH = Language(
         "token_given": "Votre numéro pour le {date} est le {number}. Personnes avant vous : {ahead}. "
         "Ce sera votre tour vers {time}.",
         "token_turn": "Numéro {number}, c'est à vous. Entrez, s'il vous plaît.",
+        "token_again": "C'était une erreur de notre part : le numéro {number} attend toujours. "
+        "Personnes avant vous : {ahead}. Votre tour viendra vers {time}.",
         "token_stands": "personnes avant vous : {ahead}, votre tour vers {time}",
         "tokens_left": "Le {date}, le prochain numéro est le {number}. Personnes avant vous : {ahead}. "
         "Ce serait votre tour vers {time}. Est-ce que je le prends pour vous ?",
@@ -74,6 +76,7 @@ FRENCH = Language(
         "tokens_gone": "Il ne reste plus de numéros pour le {date}.",
         "tokens_over": "Plus aucun numéro n'est donné pour le {date}.",
         "nobody_waiting": "Personne n'attend le {date}.",
+        "nothing_to_undo": "Il n'y a plus rien à annuler ici.",
     },
     buttons={
         "yes": "Oui, réserver",

@@ -66,6 +66,8 @@ INDONESIAN = Language(
         "token_given": "Nomor Anda pada {date} adalah {number}. Orang di depan Anda: {ahead}. "
         "Giliran Anda sekitar pukul {time}.",
         "token_turn": "Nomor {number}, sekarang giliran Anda. Silakan masuk.",
+        "token_again": "Maaf, kami keliru: nomor {number} masih menunggu. Orang di depan Anda: {ahead}. "
+        "Giliran Anda kira-kira pukul {time}.",
         "token_stands": "di depan Anda: {ahead}, giliran Anda sekitar pukul {time}",
         "tokens_left": "Pada {date} nomor berikutnya adalah {number}. Orang di depan Anda: {ahead}. "
         "Giliran Anda kira-kira pukul {time}. Saya ambilkan?",
@@ -73,6 +75,7 @@ INDONESIAN = Language(
         "tokens_gone": "Nomor untuk {date} sudah habis.",
         "tokens_over": "Nomor untuk {date} tidak diberikan lagi.",
         "nobody_waiting": "Tidak ada yang menunggu pada {date}.",
+        "nothing_to_undo": "Tidak ada lagi yang bisa dibatalkan di sini.",
     },
     buttons={
         "yes": "Ya, pesankan",

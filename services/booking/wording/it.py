@@ -66,6 +66,8 @@ ITALIAN = Language(
         "token_given": "Il suo numero per {date} è {number}. Persone prima di lei: {ahead}. "
         "Sarà il suo turno verso le {time}.",
         "token_turn": "Numero {number}, è il suo turno. Si accomodi.",
+        "token_again": "È stato un nostro errore: il numero {number} è ancora in attesa. "
+        "Persone prima di lei: {ahead}. Il suo turno sarà verso le {time}.",
         "token_stands": "persone prima di lei: {ahead}, il suo turno verso le {time}",
         "tokens_left": "Per {date} il prossimo numero è {number}. Persone prima di lei: {ahead}. "
         "Sarebbe il suo turno verso le {time}. Lo prendo per lei?",
@@ -73,6 +75,7 @@ ITALIAN = Language(
         "tokens_gone": "Non ci sono più numeri per {date}.",
         "tokens_over": "Per {date} non si danno più numeri.",
         "nobody_waiting": "Nessuno è in attesa {date}.",
+        "nothing_to_undo": "Qui non c'è più nulla da annullare.",
     },
     buttons={
         "yes": "Sì, prenota",

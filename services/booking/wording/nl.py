@@ -64,6 +64,8 @@ DUTCH = Language(
         "misread": "Ik kon die tijd niet lezen. Schrijf hem alstublieft zo: 14:30.",
         "token_given": "Uw nummer op {date} is {number}. Wachtenden voor u: {ahead}. U bent rond {time} aan de beurt.",
         "token_turn": "Nummer {number}, u bent aan de beurt. Komt u binnen.",
+        "token_again": "Dat was onze fout: nummer {number} wacht nog. Wachtenden voor u: {ahead}. "
+        "U bent rond {time} aan de beurt.",
         "token_stands": "wachtenden voor u: {ahead}, aan de beurt rond {time}",
         "tokens_left": "Op {date} is het volgende nummer {number}. Wachtenden voor u: {ahead}. "
         "U zou rond {time} aan de beurt zijn. Zal ik het voor u nemen?",
@@ -71,6 +73,7 @@ DUTCH = Language(
         "tokens_gone": "Voor {date} zijn er geen nummers meer.",
         "tokens_over": "Voor {date} worden geen nummers meer gegeven.",
         "nobody_waiting": "Op {date} wacht niemand.",
+        "nothing_to_undo": "Hier valt niets meer terug te draaien.",
     },
     buttons={
         "yes": "Ja, graag",

@@ -56,12 +56,14 @@ Phrase = Literal[
     # Tokens. {number}, {ahead}: how many are before it, {time}: about when it is called
     "token_given",
     "token_turn",
+    "token_again",
     "token_stands",
     "tokens_left",
     "tokens_days",
     "tokens_gone",
     "tokens_over",
     "nobody_waiting",
+    "nothing_to_undo",
 ]
 
 Button = Literal["yes", "other", "no", "move", "cancel", "later", "days", "times", "bookings", "token"]

@@ -64,6 +64,8 @@ PORTUGUESE = Language(
         "token_given": "{date}: seu número é {number}. Pessoas na sua frente: {ahead}. "
         "Sua vez será por volta das {time}.",
         "token_turn": "Número {number}, é a sua vez. Pode entrar.",
+        "token_again": "Foi um engano nosso: o número {number} continua esperando. Pessoas na sua frente: {ahead}. "
+        "Sua vez será por volta das {time}.",
         "token_stands": "na sua frente: {ahead}, sua vez por volta das {time}",
         "tokens_left": "{date}: o próximo número é {number}. Pessoas na sua frente: {ahead}. "
         "Sua vez seria por volta das {time}. Posso reservar para você?",
@@ -71,6 +73,7 @@ PORTUGUESE = Language(
         "tokens_gone": "Não há mais números para este dia: {date}.",
         "tokens_over": "Não damos mais números para este dia: {date}.",
         "nobody_waiting": "Ninguém está esperando: {date}.",
+        "nothing_to_undo": "Não há mais nada aqui que possa ser desfeito.",
     },
     buttons={
         "yes": "Sim, reservar",

@@ -63,6 +63,8 @@ TURKISH = Language(
         "token_given": "{date} için numaranız {number}. Önünüzdeki kişi sayısı: {ahead}. "
         "Sıranız yaklaşık {time} gibi gelir.",
         "token_turn": "{number} numara, sıra sizde. Buyurun.",
+        "token_again": "Bizim hatamızdı: {number} numara hâlâ bekliyor. Önünüzdeki kişi sayısı: {ahead}. "
+        "Sıranız yaklaşık {time} gibi gelir.",
         "token_stands": "önünüzdeki kişi sayısı: {ahead}, sıranız yaklaşık {time}",
         "tokens_left": "{date} için sıradaki numara {number}. Önünüzdeki kişi sayısı: {ahead}. "
         "Sıranız yaklaşık {time} gibi gelir. Sizin için alayım mı?",
@@ -70,6 +72,7 @@ TURKISH = Language(
         "tokens_gone": "{date} için numara kalmadı.",
         "tokens_over": "{date} için artık numara verilmiyor.",
         "nobody_waiting": "{date} günü bekleyen yok.",
+        "nothing_to_undo": "Burada artık geri alınacak bir şey yok.",
     },
     buttons={
         "yes": "Evet, alın",

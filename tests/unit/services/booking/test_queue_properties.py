@@ -17,6 +17,7 @@ ASKS = st.fixed_dictionaries(
             ["book"] * 5
             + ["move", "cancel", "confirm", "decline", "complete", "no_show"]
             + ["next_token"] * 3
+            + ["undo"] * 2
             + ["wait"]
         ),
         "day": st.integers(0, 1) | st.none(),
@@ -33,13 +34,15 @@ def play(practice: Practice, asked: dict[str, Any]) -> None:
         practice.passes(minutes=asked["minutes"])
         practice.ticks()
         return
-    by_staff = asked["who"] == "staff" or act == "next_token"
+    by_staff = asked["who"] == "staff" or act in ("next_token", "undo")
     customer = practice.customer(asked["who"])
     known = practice.bookings if by_staff else customer.bookings
     fields: dict[str, Any] = {}
     if act in ("book", "move") and asked["day"] is not None:
         fields["date"] = MONDAY + timedelta(days=asked["day"])
-    if known and act not in ("book", "next_token"):
+    if act == "undo" and asked["day"] is not None:
+        fields["date"] = MONDAY + timedelta(days=asked["day"])
+    if known and act not in ("book", "next_token", "undo"):
         fields["booking_id"] = known[-min(asked["back"], len(known))].booking_id
     if by_staff:
         practice.staff(act, **fields)
@@ -77,6 +80,41 @@ def assert_the_queue_agrees(practice: Practice, day: Any, most: int, *, dynamic:
     )
     assert list(ledger.active_tokens) == [one.booking_id for one in waiting]
     assert ledger.served_tokens == sum(one.status == "completed" for one in rows)
+    assert ledger.missed_tokens == sum(one.status == "no_show" for one in rows)
     assert len(ledger.active_tokens) + ledger.served_tokens <= most
     assert dynamic or ledger.last_token <= most
     assert ledger.serving in ("", *ledger.active_tokens)
+
+
+@given(
+    asks=st.lists(ASKS, max_size=25),
+    press=st.sampled_from(["next_token", "complete", "no_show"]),
+    which=st.integers(0, 4),
+    dynamic=st.booleans(),
+)
+@settings(max_examples=80)
+def test_a_press_taken_back_leaves_the_queue_as_it_was(
+    connection: sqlite3.Connection, asks: list[dict[str, Any]], press: str, which: int, dynamic: bool
+) -> None:
+    """Whoever was called or gone by it; who took a number meanwhile keeps it."""
+    practice = Practice(connection)
+    practice.sets(bookingType="token", maxTokensPerDay=9, dynamicAllocation=dynamic)
+    for asked in [{"act": "book", "who": "ana", "day": 0, "back": 1, "minutes": 5}, *asks]:
+        play(practice, asked)
+    before = practice.ledger(MONDAY)
+    assert before is not None
+    if not before.active_tokens:
+        return
+    named = practice.booking(before.active_tokens[which % len(before.active_tokens)])
+    practice.staff(press, None if press == "next_token" else named, date=MONDAY)
+    if practice.outcome.code != "done":
+        return
+    practice.customer("late").does("book", date=MONDAY)
+    late = [one.booking_id for one in practice.bookings if one.name == "late" and one.status == "pending"]
+    practice.staff("undo", date=MONDAY)
+    after = practice.ledger(MONDAY)
+    assert after is not None
+    assert practice.outcome.code == "done"
+    assert after == before.changed(
+        active_tokens=(*before.active_tokens, *late), last_token=before.last_token + len(late), last_step=None
+    )

@@ -88,11 +88,15 @@ def test_staff_see_what_is_free_in_the_receipt(practice: Practice) -> None:
 
 def test_what_staff_move_stays_confirmed(practice: Practice) -> None:
     booking = practice.customer("ana").is_booked_for(TUESDAY, "10:00")
-    practice.staff("move", booking, date=TUESDAY, time="11:00")
+    practice.staff("move", booking, date=TUESDAY, time="11:00", note="Dr. Roth is away in the morning.")
     moved = practice.booking(booking.booking_id)
     assert (moved.status, moved.time_slot) == ("confirmed", "11:00")
     (reply,) = practice.replies
-    assert reply.text.startswith("We have moved your booking.")
+    assert reply.text == (
+        "We have moved your booking. It was Tuesday 16 June at 10:00, it is now Tuesday 16 June at 11:00."
+        "\n\nDr. Roth is away in the morning."
+    )
+    assert moved.staff_note == "Dr. Roth is away in the morning."
 
 
 def test_a_booking_that_does_not_exist_is_refused(practice: Practice) -> None:

@@ -16,7 +16,8 @@ def test_every_status_can_be_reached() -> None:
 
 @pytest.mark.parametrize("status", FINAL)
 def test_what_is_settled_stays_settled(status: BookingStatus) -> None:
-    assert not any(change.was == status for change in LEGAL)
+    """But for a press in the queue that staff take back."""
+    assert all(rule.undoes and rule.by == {"staff"} for change, rule in LEGAL.items() if change.was == status)
     assert status not in LIVE
 
 
@@ -32,8 +33,16 @@ def test_a_customer_may_not_confirm_and_staff_may() -> None:
     assert not may("cancelled", "confirmed", "staff")
 
 
+def test_a_missed_visit_is_open_again_only_by_taking_the_press_back() -> None:
+    assert not may("no_show", "confirmed", "staff")
+    assert may("no_show", "confirmed", "staff", undoing=True)
+    assert not may("pending", "confirmed", "staff", undoing=True)
+
+
 def test_every_change_is_told() -> None:
-    assert all(is_told(change.was, change.status) for change in LEGAL)
+    """But to who is in the room still."""
+    untold = {change for change in LEGAL if not is_told(change.was, change.status)}
+    assert untold == {("completed", "confirmed")}
     assert not is_told("cancelled", "confirmed")
 
 
