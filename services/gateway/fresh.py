@@ -21,6 +21,7 @@ class Fresh(Generic[K, V]):
         self._load = load
         self._clock = clock
         self._kept: OrderedDict[K, tuple[float, V]] = OrderedDict()
+        self._forgotten = 0
 
     async def get(self, key: K) -> V | None:
         """The value, loaded where it is not fresh. Raises what loading raises."""
@@ -28,10 +29,13 @@ class Fresh(Generic[K, V]):
         kept = self._kept.get(key)
         if kept is not None and kept[0] > now:
             return kept[1]
+        forgotten = self._forgotten
         value = await self._load(key)
         if value is None:
             self._kept.pop(key, None)
             return None
+        if forgotten != self._forgotten:  # it may have been read just before it changed
+            return value
         self._kept[key] = (now + FRESH_SECONDS, value)
         self._kept.move_to_end(key)
         if len(self._kept) > KEPT_MAX:
@@ -39,5 +43,6 @@ class Fresh(Generic[K, V]):
         return value
 
     def forget(self, key: K) -> None:
-        """The next one who asks reads it anew."""
+        """The next one who asks reads it anew. What is being loaded now is not kept."""
+        self._forgotten += 1
         self._kept.pop(key, None)

@@ -44,6 +44,21 @@ async def test_a_change_made_here_is_seen_at_once_and_a_removal_when_it_is_no_lo
     assert await kept.get("a") is None
 
 
+async def test_what_was_being_read_while_it_changed_is_not_kept() -> None:
+    """It may be what stood before."""
+    shelf = Shelf(a="old")
+
+    async def load(key: str) -> str | None:
+        value = await shelf.load(key)
+        shelf.values[key] = "new"
+        kept.forget(key)
+        return value
+
+    kept = Fresh(load, HandClock())
+    assert await kept.get("a") == "old"
+    assert await kept.get("a") == "new"
+
+
 async def test_it_does_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """What was loaded longest ago goes first."""
     monkeypatch.setattr(fresh, "KEPT_MAX", 2)
