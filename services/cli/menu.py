@@ -72,6 +72,7 @@ def menu() -> argparse.ArgumentParser:
     commands.add("link", "print a fresh link that signs you in to the console", "links:link")
     _owner(commands.group("owner", "the businesses that Frontdesk answers for"))
     _connect(commands.group("connect", "connect a WhatsApp number"))
+    _disconnect(commands.group("disconnect", "let go of a WhatsApp number"))
     _document(commands.group("document", "what the assistant may answer from"))
     _schedule(commands.group("schedule", "opening hours and how bookings are taken"))
     _bookings(commands.group("bookings", "see and decide what customers have booked"))
@@ -95,13 +96,17 @@ def _connect(connect: Commands) -> None:
         "whatsapp", "connect a number of WhatsApp's Cloud API; its token is tried first", "whatsapp:connect"
     )
     _of_owner(add)
-    add.add_argument(
-        "--phone-number-id", required=True, metavar="ID", help="stands beside the number in Meta's dashboard"
-    )
+    _of_number(add)
     add.add_argument("--token", required=True, help=f"the access token. {STDIN}")
     add.add_argument("--app-secret", default="", metavar="SECRET", help="the secret of a Meta app of your own")
     add.add_argument(
         "--verify-token", default="", metavar="WORD", help="the word Meta repeats when it sets up the webhook"
+    )
+
+
+def _disconnect(disconnect: Commands) -> None:
+    _of_number(
+        _of_owner(disconnect.add("whatsapp", "disconnect a number and erase its secrets", "whatsapp:disconnect"))
     )
 
 
@@ -166,6 +171,13 @@ def _chat(commands: Commands) -> None:
 
 def _of_owner(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     parser.add_argument("--owner", required=True, metavar="ID", help="the business's id, as `owner list` shows it")
+    return parser
+
+
+def _of_number(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument(
+        "--phone-number-id", required=True, metavar="ID", help="stands beside the number in Meta's dashboard"
+    )
     return parser
 
 

@@ -1,11 +1,13 @@
-"""`frontdesk connect whatsapp`: a number of WhatsApp's Cloud API."""
+"""`frontdesk connect whatsapp` and `disconnect whatsapp`: a number of WhatsApp's Cloud API."""
 
 import getpass
 import sys
 
 from services.cli.house import House
 from services.cli.shown import Misused, Shown, plain, stored
-from services.gateway.connecting import Credentials, connect_number
+from services.gateway.connecting import Credentials, connect_number, webhook_of
+from services.gateway.disconnecting import disconnect_number
+from services.gateway.fresh import FRESH_SECONDS
 
 FROM_STDIN = "-"
 
@@ -21,11 +23,22 @@ async def connect(
         verify_token=secret("verify-token", verify_token),
     )
     number = await connect_number(house.parts, owner, phone_number_id, credentials)
-    where = f"/webhooks/whatsapp/{owner}" if number.own_app else "/webhooks/whatsapp"
-    base = house.parts.settings.public_url or "https://YOUR-ADDRESS"
+    webhook = webhook_of(house.parts.settings, number)
+    address = f"https://YOUR-ADDRESS{webhook}" if webhook.startswith("/") else webhook
     text = f"""\
 Connected {plain(number.display_number) or phone_number_id} {plain(number.verified_name)}
-In Meta's dashboard, let its webhook point to {base}{where} and subscribe it to "messages"."""
+In Meta's dashboard, let its webhook point to {address} and subscribe it to "messages"."""
+    return Shown(text, stored(number))
+
+
+async def disconnect(house: House, *, owner: str, phone_number_id: str) -> Shown:
+    """Let go of a number. What was written on it stays."""
+    await house.owner(owner)
+    number = await disconnect_number(house.parts, owner, phone_number_id)
+    text = f"""\
+Disconnected {plain(number.display_number) or phone_number_id} {plain(number.verified_name)}
+Its secrets are erased, its conversations and bookings stay. A Frontdesk that is running lets go of it within \
+{FRESH_SECONDS:g} seconds."""
     return Shown(text, stored(number))
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 from libs.common.entities import Conversation, Number
 from libs.common.parts import Parts
 from libs.common.store.query import Query
+from services.gateway.connecting import webhook_of
 from services.gateway.directory import APP_SECRET, TOKEN, VERIFY_TOKEN, Directory
 from services.gateway.whatsapp.cloud_api import GraphApi, Heard
 from services.gateway.whatsapp.graph_errors import TOKEN_REJECTED, title_of
@@ -41,7 +42,9 @@ class Checking:
     async def _token(self, row: Number) -> Step:
         token = await self._directory.secret(row.user_id, row.phone_number_id, TOKEN)
         if token is None:
-            return _wrong("token", "There is no token that opens. Connect the number again with a new one.")
+            return _wrong(
+                "token", "The token that is kept here cannot be read. Connect the number again with a new one."
+            )
         heard = await self._graph.ask("GET", f"{row.phone_number_id}?fields=id", token.get_secret_value())
         if not isinstance(heard, Heard):
             why = getattr(heard, "title", "") or getattr(heard, "reason", "")
@@ -54,7 +57,11 @@ class Checking:
                 "and connect the number again.",
             )
         if heard.status >= 400:
-            return _wrong("token", f"WhatsApp answered: {title_of(error) or f'HTTP {heard.status}'}.")
+            return _wrong(
+                "token",
+                f"WhatsApp answers, but not for this number ({title_of(error) or f'HTTP {heard.status}'}). Connect the "
+                "number again with a token that may use it.",
+            )
         return Step("token", True, "WhatsApp accepts the token.")
 
     def _address(self) -> Step:
@@ -62,20 +69,27 @@ class Checking:
         if not url:
             return _wrong(
                 "address",
-                "This server has no public address, so WhatsApp cannot reach it. Set FRONTDESK_PUBLIC_URL to an https "
-                "address that leads here.",
+                "This server has no public address, so WhatsApp cannot reach it. Whoever runs it sets "
+                "FRONTDESK_PUBLIC_URL to an https address that leads here.",
             )
         if not url.startswith("https://"):
-            return _wrong("address", f"WhatsApp calls https addresses only, and this server's is {url}.")
+            return _wrong(
+                "address",
+                f"WhatsApp calls https addresses only, and this server's is {url}. Whoever runs it sets "
+                "FRONTDESK_PUBLIC_URL.",
+            )
         return Step("address", True, f"This server is reached at {url}.")
 
     async def _webhook(self, row: Number) -> Step:
         missing = await (self._own_app(row) if row.own_app else self._operators_app())
         if missing:
-            return _wrong("webhook", f"Messages of WhatsApp are refused: {missing}")
-        path = f"/webhooks/whatsapp/{row.user_id}" if row.own_app else "/webhooks/whatsapp"
-        base = self._parts.settings.public_url or "https://YOUR-ADDRESS"
-        return Step("webhook", True, f'In Meta\'s dashboard the webhook is {base}{path}, subscribed to "messages".')
+            return _wrong("webhook", missing)
+        address = webhook_of(self._parts.settings, row)
+        return Step(
+            "webhook",
+            True,
+            f'What the Meta app sends is let in. Its webhook there must be {address}, subscribed to "messages".',
+        )
 
     async def _own_app(self, row: Number) -> str:
         kept = {
@@ -83,17 +97,23 @@ class Checking:
             for name in (APP_SECRET, VERIFY_TOKEN)
         }
         if kept[APP_SECRET] is None:
-            return "the secret of your Meta app is missing. Connect the number again with it."
+            return "Messages are turned away: the secret of your Meta app is missing. Connect the number again with it."
         if kept[VERIFY_TOKEN] is None:
-            return "the verify token is missing, so the webhook cannot be set up. Connect the number again with one."
+            return "Meta cannot set up the webhook: the verify token is missing. Connect the number again with one."
         return ""
 
     async def _operators_app(self) -> str:
         settings = self._parts.settings
         if settings.whatsapp_app_secret is None:
-            return "FRONTDESK_WHATSAPP_APP_SECRET is not set on this server."
+            return (
+                "Messages are turned away: this server has no Meta app of its own. Whoever runs it sets "
+                "FRONTDESK_WHATSAPP_APP_SECRET; or connect the number again with a Meta app of yours."
+            )
         if settings.whatsapp_verify_token is None:
-            return "FRONTDESK_WHATSAPP_VERIFY_TOKEN is not set on this server, so the webhook cannot be set up."
+            return (
+                "Meta cannot set up the webhook: this server has no verify token. Whoever runs it sets "
+                "FRONTDESK_WHATSAPP_VERIFY_TOKEN."
+            )
         return ""
 
     async def _messages(self, row: Number) -> Step:

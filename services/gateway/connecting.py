@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from libs.common.entities import Number, User, WhatsappCred
 from libs.common.errors import Refusal
 from libs.common.parts import Parts
+from libs.common.settings import Settings
 from libs.common.store.port import Transaction, Write
 from services.gateway.directory import APP_SECRET, TOKEN, VERIFY_TOKEN, Directory, key_id
 from services.gateway.owners import NoSuchOwner
@@ -13,6 +14,7 @@ from services.gateway.whatsapp.cloud_api import GraphApi, Heard
 from services.gateway.whatsapp.graph_errors import TOKEN_REJECTED, title_of
 from services.gateway.whatsapp.untrusted import name, number, obj
 
+WEBHOOK = "/webhooks/whatsapp"
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -106,6 +108,17 @@ async def _confirmed(parts: Parts, phone_number_id: str, token: str) -> _Confirm
     if heard.status >= 400 or name(obj(heard.body).get("id")) != phone_number_id:
         raise NumberNotFound(phone_number_id=phone_number_id)
     return _Confirmed(name(heard.body.get("display_phone_number")), name(heard.body.get("verified_name")))
+
+
+def webhook_of(settings: Settings, row: Number) -> str:
+    """Where Meta posts what happens on a number: the business's own address if it brings an app of its own, else the
+    server's. A mere path where the server has no public address."""
+    return own_webhook(settings, row.user_id) if row.own_app else f"{settings.public_url or ''}{WEBHOOK}"
+
+
+def own_webhook(settings: Settings, user_id: str) -> str:
+    """The address for a Meta app of the business's own."""
+    return f"{settings.public_url or ''}{WEBHOOK}/{user_id}"
 
 
 def _sealed(parts: Parts, row: Number, credentials: Credentials) -> list[Write]:

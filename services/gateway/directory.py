@@ -14,6 +14,8 @@ from services.gateway.fresh import Fresh
 TOKEN = "token"  # noqa: S105 - the name of a secret, not one
 APP_SECRET = "app_secret"  # noqa: S105
 VERIFY_TOKEN = "verify_token"  # noqa: S105
+SECRETS = (TOKEN, APP_SECRET, VERIFY_TOKEN)
+"""All that a number may have."""
 
 Secrets = Mapping[str, Mapping[str, SecretStr]]
 """An owner's secrets: by number, then by name."""

@@ -124,6 +124,22 @@ async def test_a_number_is_connected_with_a_token_from_standard_input(terminal: 
     assert b"s3cret" not in stored
 
 
+async def test_a_number_is_disconnected_once(terminal: Terminal):
+    """And the sandbox's never: one line says why."""
+    owner = added(terminal)
+    words = ("whatsapp", "--owner", owner, "--phone-number-id")
+    async with GraphApi() as graph:
+        terminal.more = {"FRONTDESK_GRAPH_URL": graph.url}
+        graph.add_number("4711", token="s3cret-token", verified_name="City Clinic")
+        await in_thread(terminal, "connect", *words, "4711", "--token", "-", typed="s3cret-token\n")
+    gone = terminal.asks("disconnect", *words, "4711")
+    assert (gone["phoneNumberId"], gone["verifiedName"]) == ("4711", "City Clinic")
+    again, sandbox = (terminal.run("disconnect", *words, number) for number in ("4711", f"sandbox-{owner}"))
+    assert (again.code, sandbox.code) == (1, 1)
+    assert "no number with the phone number id 4711" in again.err
+    assert "sandbox number cannot be disconnected" in sandbox.err
+
+
 def test_a_chat_is_a_script(terminal: Terminal):
     """Each line is answered before the next is sent; a person who takes over is named."""
     owner = added(terminal)

@@ -11,6 +11,7 @@ from libs.common.errors import Refusal
 from libs.common.model import Model
 from libs.common.problems import problem
 from services.gateway.connecting import NumberNotFound, NumberTaken, TokenRejected, WhatsappSilent
+from services.gateway.disconnecting import NoSuchNumber, SandboxStays
 from services.gateway.owners import NameRefused, NoSuchOwner, UnknownTimezone
 from services.gateway.replaying import NoSuchDeadLetter, TooOldToReplay
 
@@ -181,7 +182,9 @@ STATUSES: dict[type[Refusal], int] = {
     NoSuchOwner: 404,
     NoSuchDeadLetter: 404,
     TooOldToReplay: 409,
+    NoSuchNumber: 404,
     NumberTaken: 409,
+    SandboxStays: 409,
     WhatsappSilent: 502,
 }
 FIELDS: dict[type[Refusal], str] = {

@@ -14,7 +14,9 @@ from services.gateway.answers import Done, Send, Wait
 from services.gateway.whatsapp.outgoing import Content, contents_of
 from services.gateway.whatsapp.transport import Answer, Lines, Refused
 
-NOT_CONNECTED = Refused(0, "This number is not connected: connect it again with a valid token.", "never")
+NOT_CONNECTED = Refused(
+    0, "The number of this conversation is not connected. To write on it, connect it again with a valid token.", "never"
+)
 
 
 class NotTaken(Failure, code="not_taken"):

@@ -1,4 +1,4 @@
-"""The WhatsApp numbers of a business: connecting one, and what is wrong with one."""
+"""The WhatsApp numbers of a business: connecting and disconnecting one, and what is wrong with one."""
 
 from typing import Literal
 
@@ -11,7 +11,8 @@ from services.gateway.api.call import Call
 from services.gateway.api.problems import NotFound
 from services.gateway.api.routing import OWNER, Routes
 from services.gateway.checking import Checking
-from services.gateway.connecting import Credentials, connect_number
+from services.gateway.connecting import Credentials, connect_number, own_webhook, webhook_of
+from services.gateway.disconnecting import disconnect_number
 
 NUMBERS_MAX = 100
 
@@ -31,10 +32,14 @@ class NumberShown(Model):
 
 
 class Numbers(Model):
-    """A business's numbers."""
+    """A business's numbers. `sharedApp` says that this server has a Meta app through which numbers can be connected;
+    `ownWebhook` is the address that a Meta app of the business's own should call, a mere path where the server has no
+    public address."""
 
     items: list[NumberShown]
     next: str | None = None
+    shared_app: bool
+    own_webhook: str
 
 
 class NumberToConnect(Model):
@@ -67,7 +72,11 @@ async def list_numbers(call: Call) -> Numbers:
     """List the numbers."""
     system = call.parts.store.system()
     page = await system.find(Query(Number, equal={"user_id": call.user_id}, limit=NUMBERS_MAX))
-    return Numbers(items=[_shown(call, row) for row in page.items])
+    return Numbers(
+        items=[_shown(call, row) for row in page.items],
+        shared_app=call.parts.settings.whatsapp_app_secret is not None,
+        own_webhook=own_webhook(call.parts.settings, call.user_id),
+    )
 
 
 @routes.post(f"{OWNER}/numbers", access="owner", status=201, refuses=(409, 502))
@@ -95,8 +104,12 @@ async def check_number(call: Call) -> NumberChecked:
     return NumberChecked(ok=all(step.ok for step in shown), steps=shown)
 
 
+@routes.delete(f"{OWNER}/numbers/{{phoneNumberId}}", access="owner", status=204, refuses=(409,))
+async def disconnect_one_number(call: Call) -> None:
+    """Disconnect a number and erase its secrets. What was written on it stays; the sandbox number is refused."""
+    await disconnect_number(call.parts, call.user_id, call.named("phoneNumberId"), directory=call.desk.directory)
+
+
 def _shown(call: Call, row: Number) -> NumberShown:
-    base = call.parts.settings.public_url or ""
-    path = f"/webhooks/whatsapp/{row.user_id}" if row.own_app else "/webhooks/whatsapp"
-    webhook = "" if row.channel == "sandbox" else f"{base}{path}"
+    webhook = "" if row.channel == "sandbox" else webhook_of(call.parts.settings, row)
     return NumberShown.model_validate({**row.model_dump(), "webhook": webhook})

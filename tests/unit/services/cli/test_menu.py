@@ -18,6 +18,7 @@ owner list
 owner remove OWNER
 connect whatsapp --owner ID --phone-number-id P --token T --app-secret S --verify-token V
 connect whatsapp --owner ID --phone-number-id P --token -
+disconnect whatsapp --owner ID --phone-number-id P
 document add --owner ID one.pdf two.pdf
 document list --owner ID
 document remove --owner ID SOURCE

@@ -11,11 +11,13 @@ from libs.common.events import Choice, DeliveryReported, ReplyReady
 from libs.common.service import Again, Claimed, Decided, Later, Outcome
 from libs.common.store.query import Query
 from services.gateway.answers import SILENCE, delivery_id
+from services.gateway.disconnecting import disconnect_number
+from services.gateway.fresh import FRESH_SECONDS
 from services.gateway.handlers.delivery import Deliver, NotTaken, report
 from services.gateway.whatsapp.lines import ConnectedLines
 from services.gateway.whatsapp.transport import Line
 from tests.fakes.graph import GraphApi
-from tests.unit.services.gateway.room import ANA, OWNER, Room, answer
+from tests.unit.services.gateway.room import ANA, NUMBER, OWNER, Room, answer
 
 
 @dataclass
@@ -161,6 +163,19 @@ async def test_a_number_that_is_no_longer_connected_fails_with_what_to_do(post: 
     reply = post.ready()
     assert await post.code_of(reply) == "failed"
     assert "connect it again" in (await post.row(reply)).error
+
+
+async def test_what_waits_when_its_number_is_disconnected_ends(post: Post) -> None:
+    """Nothing is tried for days with a token that was erased."""
+    post.graph.faults.rate_limit(retry_after_seconds=30)
+    reply = post.ready()
+    assert await post.sends(reply) == Later(post.room.clock() + timedelta(seconds=30))
+    await disconnect_number(post.room.parts, OWNER, NUMBER)
+    post.room.clock.passes(seconds=FRESH_SECONDS)
+    assert await post.code_of(reply) == "failed"
+    row = await post.row(reply)
+    assert (row.state, "connect it again" in row.error) == ("failed", True)
+    assert not post.graph.messages
 
 
 async def test_a_store_that_does_not_answer_before_the_send_is_no_silence(post: Post) -> None:
