@@ -1,11 +1,12 @@
 """`frontdesk bookings`: what customers have booked, and staff's decisions about it."""
 
 import secrets
+from datetime import date
 from typing import Any, Literal
 
 from libs.common.entities import Booking
 from libs.common.errors import Refusal
-from libs.common.events import Actor, BookingRequested
+from libs.common.events import Actor, BookingAct, BookingRequested
 from libs.common.store.query import Query
 from services.cli.house import GivenUp, House, Unanswered
 from services.cli.shown import Shown, cursor_of, listing, stored
@@ -25,8 +26,15 @@ COLUMNS = {
     "BOOKING": "bookingId",
 }
 
-Act = Literal["confirm", "decline", "cancel"]
-_DONE: dict[Act, str] = {"confirm": "Confirmed", "decline": "Declined", "cancel": "Cancelled"}
+Act = Literal["confirm", "decline", "cancel", "complete", "no_show", "move"]
+_DONE: dict[Act, str] = {
+    "confirm": "Confirmed",
+    "decline": "Declined",
+    "cancel": "Cancelled",
+    "complete": "Came",
+    "no_show": "Did not come",
+    "move": "Moved",
+}
 
 
 class NoSuchBooking(Refusal, code="no_such_booking"):
@@ -61,20 +69,44 @@ async def cancel(house: House, *, owner: str, booking: str, note: str) -> Shown:
     return await _decide(house, "cancel", owner, booking, note)
 
 
-async def _decide(house: House, act: Act, owner: str, booking_id: str, note: str) -> Shown:
+async def complete(house: House, *, owner: str, booking: str) -> Shown:
+    """The customer has been here."""
+    return await _decide(house, "complete", owner, booking)
+
+
+async def no_show(house: House, *, owner: str, booking: str) -> Shown:
+    """The customer did not come."""
+    return await _decide(house, "no_show", owner, booking)
+
+
+async def move(house: House, *, owner: str, booking: str, day: date, time: str | None, note: str) -> Shown:
+    """Staff give a booking another free place."""
+    return await _decide(house, "move", owner, booking, note, date=day, time=time)
+
+
+async def _decide(house: House, act: Act, owner: str, booking_id: str, note: str = "", **place: Any) -> Shown:
     await house.owner(owner)
     if await house.parts.store.reader(owner).get(Booking, booking_id) is None:
         raise NoSuchBooking(booking_id=booking_id)
-    event = BookingRequested(
-        user_id=owner, act=act, actor=STAFF, asked_at=house.parts.clock(), booking_id=booking_id, note=note
-    )
-    [event_id] = await house.publisher.publish(event, cause=secrets.token_hex(16))
-    answer = (await house.receipt("booking", event_id)).answer or {}
+    return await decided(house, owner, act, _DONE[act], booking_id=booking_id, note=note, **place)
+
+
+async def decided(house: House, owner: str, act: BookingAct, done: str, **fields: Any) -> Shown:
+    """What became of one act of staff's on a booking; its customer is told. Raises NotDone."""
+    event_id, answer = await ask_desk(house, owner, act, **fields)
     if "booking" not in answer:
         raise NotDone(words=answer.get("words") or answer.get("message") or "The booking stays as it is.")
-    decided: dict[str, Any] = answer["booking"]
+    booking: dict[str, Any] = answer["booking"]
     told = await _told(house, event_id)
-    return Shown(f"{_DONE[act]}: {_what(decided)}", decided, refused=() if told else (_NOT_YET,))
+    return Shown(f"{done}: {_what(booking)}", booking, refused=() if told else (_NOT_YET,))
+
+
+async def ask_desk(house: House, owner: str, act: BookingAct, **fields: Any) -> tuple[str, dict[str, Any]]:
+    """An act of staff's: the id of its event, and what booking's receipt says."""
+    named = {"user_id": owner, "act": act, "actor": STAFF, "asked_at": house.parts.clock(), **fields}
+    event = BookingRequested.model_validate(named)
+    [event_id] = await house.publisher.publish(event, cause=secrets.token_hex(16))
+    return event_id, (await house.receipt("booking", event_id)).answer or {}
 
 
 _NOT_YET = "The booking is changed; its customer could not be told yet. That is tried again while Frontdesk runs."

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from datetime import date
 from typing import Any, NoReturn
 
 from services.cli.hours import Hours, Unclear, hours_of
@@ -76,6 +77,7 @@ def menu() -> argparse.ArgumentParser:
     _document(commands.group("document", "what the assistant may answer from"))
     _schedule(commands.group("schedule", "opening hours and how bookings are taken"))
     _bookings(commands.group("bookings", "see and decide what customers have booked"))
+    _queue(commands.group("queue", "a day's queue: who is being served, and who is next"))
     _conversations(commands.group("conversations", "read what customers and the assistant wrote"))
     _dead_letters(commands.group("dead-letters", "what could not be handled, and trying it again"))
     _chat(commands)
@@ -145,8 +147,22 @@ def _bookings(bookings: Commands) -> None:
         "cancel": "cancel a booking; its customer is told",
     }.items():
         decide = _of_owner(bookings.add(word, help_line, f"bookings:{word}"))
-        decide.add_argument("booking", metavar="BOOKING", help="its id, as `bookings list` shows it")
-        decide.add_argument("--note", default="", help="what the customer should read with it")
+        _of_booking(decide, noted=True)
+    move = _of_owner(
+        bookings.add("move", "move a booking to another free place; its customer is told", "bookings:move")
+    )
+    _of_booking(move, noted=True)
+    move.add_argument("--date", dest="day", type=_day, required=True, metavar="DATE", help="where to: 2025-03-31")
+    move.add_argument("--time", metavar="HH:MM", help="and when; none where numbers are given")
+    _of_booking(_of_owner(bookings.add("complete", "say that the customer has been here", "bookings:complete")))
+    _of_booking(_of_owner(bookings.add("no-show", "say that the customer did not come", "bookings:no_show")))
+
+
+def _queue(queue: Commands) -> None:
+    _of_day(_of_owner(queue.add("show", "show who is being served, who waits, and the day's counts", "queue:show")))
+    call = _of_owner(queue.add("next", "call the next number; who was being served is done", "queue:call_next"))
+    _of_day(call).add_argument("--booking", metavar="ID", help="call this one, out of order")
+    _of_day(_of_owner(queue.add("undo", "take back the last call, visit done or missed", "queue:take_back")))
 
 
 def _conversations(conversations: Commands) -> None:
@@ -174,6 +190,18 @@ def _of_owner(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return parser
 
 
+def _of_booking(parser: argparse.ArgumentParser, *, noted: bool = False) -> argparse.ArgumentParser:
+    parser.add_argument("booking", metavar="BOOKING", help="its id, as `bookings list` shows it")
+    if noted:
+        parser.add_argument("--note", default="", help="what the customer should read with it")
+    return parser
+
+
+def _of_day(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument("--date", dest="day", type=_day, metavar="DATE", help="another day than today: 2025-03-31")
+    return parser
+
+
 def _of_number(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     parser.add_argument(
         "--phone-number-id", required=True, metavar="ID", help="stands beside the number in Meta's dashboard"
@@ -184,6 +212,13 @@ def _of_number(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 def _paged(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     parser.add_argument("--after", metavar="WORD", help="go on where a long list ended, with the word it ended with")
     return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date like 2025-03-31") from None
 
 
 def _hours(text: str) -> Hours:

@@ -79,10 +79,20 @@ class BookingToMake(Model):
 
 
 class BookingDecision(Model):
-    """What staff decide. The note is what the customer reads with it."""
+    """What staff decide. The note is what the customer reads with it. `date` and `time` say where a booking moves to;
+    `time` "HH:MM", none where numbers are given. Where there is no such place, the problem lists the nearest `free`
+    ones."""
 
-    act: Literal["confirm", "decline", "cancel", "complete", "no_show"]
+    act: Literal["confirm", "decline", "cancel", "complete", "no_show", "move"]
     note: str = Field("", max_length=500)
+    date: Day | None = None
+    time: str | None = Field(None, max_length=5)
+
+    @model_validator(mode="after")
+    def _names_a_place_to_move_to(self) -> "BookingDecision":
+        if (self.act == "move") != (self.date is not None) or (self.time and self.date is None):
+            raise ValueError("a move needs a date, and nothing else has one")
+        return self
 
 
 class BookingChanged(Model):
@@ -114,12 +124,6 @@ class DateQuery(Model):
     date: Day | None = None
 
 
-class QueueDate(Model):
-    """The queue of a date; today's where none is given."""
-
-    date: Day | None = None
-
-
 @routes.get(f"{OWNER}/bookings")
 async def list_bookings(call: Call, query: RangeQuery) -> Bookings:
     """List the bookings of some dates, by date and time."""
@@ -139,7 +143,7 @@ async def read_booking(call: Call) -> BookingShown:
 @routes.post(f"{OWNER}/bookings", status=201, waits=True, refuses=(409,))
 async def make_booking(call: Call, body: BookingToMake) -> BookingChanged:
     """Book by hand."""
-    event = _request(
+    event = staff_request(
         call,
         "book",
         name=body.name,
@@ -150,27 +154,29 @@ async def make_booking(call: Call, body: BookingToMake) -> BookingChanged:
         earliest=body.time is None,
         note=body.note,
     )
-    return _changed(await call.ask("booking", event))
+    return changed(await call.ask("booking", event))
 
 
 @routes.post(f"{OWNER}/bookings/{{bookingId}}/decision", waits=True, refuses=(409,))
 async def decide_booking(call: Call, body: BookingDecision) -> BookingChanged:
-    """Confirm, decline, cancel, complete, or mark as missed. The customer is told."""
+    """Confirm, decline, cancel, complete, mark as missed, or move to another free place. The customer is told."""
     booking = await _booking(call)
-    event = _request(call, body.act, booking_id=booking.booking_id, note=body.note, language=booking.language)
-    return _changed(await call.ask("booking", event))
-
-
-@routes.post(f"{OWNER}/queue/next", waits=True, refuses=(409,))
-async def call_next_number(call: Call, body: QueueDate) -> BookingChanged:
-    """Call the next number of a day's queue; who was being served is done."""
-    return _changed(await call.ask("booking", _request(call, "next_token", date=body.date)))
+    event = staff_request(
+        call,
+        body.act,
+        booking_id=booking.booking_id,
+        note=body.note,
+        language=booking.language,
+        date=body.date,
+        time=body.time,
+    )
+    return changed(await call.ask("booking", event))
 
 
 @routes.get(f"{OWNER}/free-places", waits=True)
 async def list_free_places(call: Call, query: DateQuery) -> FreePlaces:
     """What is free from a date on, as booking counts it now."""
-    event = _request(call, "show", date=query.date)
+    event = staff_request(call, "show", date=query.date)
     cause = f"free places:{call.now.isoformat()}:{call.subject}"
     answer = (await ask(call.parts, "booking", event, cause=cause)).answer or {}
     return FreePlaces(items=answer.get("free", []), words=answer.get("words") or answer.get("message", ""))
@@ -188,13 +194,14 @@ async def _booking(call: Call) -> Booking:
     return row
 
 
-def _request(call: Call, act: BookingAct, **fields: Any) -> BookingRequested:
+def staff_request(call: Call, act: BookingAct, **fields: Any) -> BookingRequested:
+    """What whoever asks wants of booking."""
     actor = Actor(kind="staff", id=call.subject)
     named = {"user_id": call.user_id, "act": act, "actor": actor, "asked_at": call.now, **fields}
     return BookingRequested.model_validate(named)
 
 
-def _changed(receipt: Receipt) -> BookingChanged:
+def changed(receipt: Receipt) -> BookingChanged:
     """What booking decided. Raises Conflict with its words where it did not do it."""
     answer = receipt.answer or {}
     if "booking" not in answer:

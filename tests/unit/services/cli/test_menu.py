@@ -28,6 +28,13 @@ bookings list --owner ID
 bookings confirm --owner ID BOOKING --note Welcome
 bookings decline --owner ID BOOKING
 bookings cancel --owner ID BOOKING
+bookings move --owner ID BOOKING --date 2025-03-31 --time 10:00 --note Sorry
+bookings complete --owner ID BOOKING
+bookings no-show --owner ID BOOKING
+queue show --owner ID
+queue show --owner ID --date 2025-03-31
+queue next --owner ID --booking BOOKING
+queue undo --owner ID
 conversations list --owner ID
 conversations show --owner ID --participant P
 dead-letters list
@@ -111,6 +118,7 @@ def test_who_types_no_command_sees_which_there_are(line: str, said: str, capsys:
         ("owner list --jsn", "Unrecognized arguments: --jsn"),
         ("schedule set --owner a --slot-minutes half", "--slot-minutes: invalid int value: 'half'"),
         ("schedule set --owner a --type table", "invalid choice: 'table'"),
+        ("queue show --owner a --date today", "'today' is not a date like 2025-03-31"),
         ("schedule set --owner a --open mon", 'Write it like "mon-fri 09:00-17:00 break 13:00-14:00"'),
     ],
 )
