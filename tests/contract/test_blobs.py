@@ -1,13 +1,15 @@
 """What every place for files promises."""
 
 import asyncio
+from collections.abc import AsyncIterator, Iterable
+from contextlib import suppress
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from libs.common.blobs.port import BLOB_BYTES_MAX, BlobMissing, Blobs
-from libs.common.errors import TooLarge
+from libs.common.blobs.port import BLOB_BYTES_MAX, PIECE_BYTES, BlobMissing, Blobs
+from libs.common.errors import TooLarge, Unavailable
 
 NAMES = [
     "plain",
@@ -128,6 +130,86 @@ async def test_a_file_past_the_limit_is_refused_and_the_old_one_stays(blobs: Blo
         await blobs.put("ana", "file", bytes(BLOB_BYTES_MAX + 1))
     assert (refused.value.values["size"], refused.value.values["limit"]) == (BLOB_BYTES_MAX + 1, BLOB_BYTES_MAX)
     assert await blobs.get("ana", reference) == b"old"
+
+
+async def pieces_of(*pieces: bytes) -> AsyncIterator[bytes]:
+    for piece in pieces:
+        yield piece
+
+
+async def broken_after(*pieces: bytes) -> AsyncIterator[bytes]:
+    for piece in pieces:
+        yield piece
+    raise ConnectionResetError
+
+
+def long(size: int) -> bytes:
+    """Bytes of which no two places look alike."""
+    return b"".join(place.to_bytes(4, "big") for place in range(size // 4))
+
+
+@pytest.mark.parametrize("pieces", [[], [b""], [b"hello"], [b"a", b"", b"bc"], [long(PIECE_BYTES)] * 9])
+async def test_what_comes_in_pieces_is_one_file(blobs: Blobs, pieces: list[bytes]) -> None:
+    """However many there are."""
+    reference = await blobs.put_stream("ana", "file", pieces_of(*pieces), content_type="image/png")
+    assert await blobs.get("ana", reference) == b"".join(pieces)
+    assert await streamed(blobs, reference) == b"".join(pieces)
+
+
+async def streamed(blobs: Blobs, reference: str, **part: int) -> bytes:
+    pieces = [piece async for piece in blobs.get_stream("ana", reference, **part)]
+    assert all(len(piece) <= PIECE_BYTES for piece in pieces)
+    return b"".join(pieces)
+
+
+@pytest.mark.parametrize("start", [0, 1, PIECE_BYTES - 1, 2 * PIECE_BYTES, 3 * PIECE_BYTES + 8])
+@pytest.mark.parametrize("length", [0, 1, PIECE_BYTES, 3 * PIECE_BYTES + 99])
+async def test_a_part_of_a_file_is_read_by_itself(blobs: Blobs, start: int, length: int) -> None:
+    """As a player asks for it; past the end there is nothing."""
+    data = long(2 * PIECE_BYTES + 1000)
+    reference = await blobs.put("ana", "film", data)
+    assert await streamed(blobs, reference, start=start, length=length) == data[start : start + length]
+
+
+@pytest.mark.parametrize("pieces", [(b"new",), (long(PIECE_BYTES),) * 9])
+async def test_a_file_that_breaks_off_leaves_what_was_there(blobs: Blobs, pieces: Iterable[bytes]) -> None:
+    """Also where some of it had gone up already."""
+    reference = await blobs.put("ana", "file", b"old")
+    with pytest.raises(ConnectionResetError):
+        await blobs.put_stream("ana", "file", broken_after(*pieces))
+    assert await blobs.get("ana", reference) == b"old"
+    with pytest.raises(ConnectionResetError):
+        await blobs.put_stream("ana", "another", broken_after(*pieces))
+    with pytest.raises(BlobMissing):
+        await blobs.get("ana", "another")
+
+
+async def test_a_stream_past_the_limit_is_refused(blobs: Blobs) -> None:
+    """Before it ends."""
+    endless = pieces_of(*[bytes(50_000_000)] * 3)
+    with pytest.raises(TooLarge):
+        await blobs.put_stream("ana", "file", endless)
+    with pytest.raises(BlobMissing):
+        await anext(blobs.get_stream("ana", "file"))
+
+
+async def test_who_reads_in_pieces_reads_one_version(blobs: Blobs) -> None:
+    """A file that is replaced meanwhile is read to its old end, or is said not to be there to the end."""
+    old, new = b"o" * (2 * PIECE_BYTES), b"n" * (2 * PIECE_BYTES)
+    reading = blobs.get_stream("ana", await blobs.put("ana", "file", old))
+    read = await anext(reading)
+    await blobs.put("ana", "file", new)
+    with suppress(Unavailable):
+        read += b"".join([piece async for piece in reading])
+        assert read == old
+    assert set(read) == set(b"o")
+
+
+async def test_no_stream_reaches_another_owners_file(blobs: Blobs) -> None:
+    """It answers as if absent."""
+    own = await blobs.put("ana", "file", b"secret")
+    with pytest.raises(BlobMissing):
+        await anext(blobs.get_stream("ben", own))
 
 
 async def test_it_says_that_it_is_ready(blobs: Blobs) -> None:

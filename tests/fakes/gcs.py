@@ -17,8 +17,8 @@ PAGE = 100
 class CloudStorage:
     """`async with CloudStorage() as gcs:`, then `storage.Client(client_options={"api_endpoint": gcs.url})`.
 
-    Takes whole uploads (multipart) and resumable ones in chunks, downloads, deletions and listings. `silent` makes it
-    answer 503 so many times; `calls` names what was asked.
+    Takes whole uploads (multipart) and resumable ones in chunks, downloads (of ranges, too), deletions and listings.
+    `silent` makes it answer 503 so many times; `calls` names what was asked.
     """
 
     def __init__(self, bucket: str = "frontdesk") -> None:
@@ -26,12 +26,15 @@ class CloudStorage:
         self.objects: dict[str, bytes] = {}
         self.silent = 0
         self.calls: list[str] = []
+        self._generations: dict[str, str] = {}
         self._sessions: dict[str, tuple[str, bytearray]] = {}
         app = web.Application(client_max_size=200_000_000, middlewares=[self._noted])
         app.router.add_post("/upload/storage/v1/b/{bucket}/o", self._upload)
         app.router.add_put("/upload/storage/v1/b/{bucket}/o", self._chunk)
+        app.router.add_delete("/upload/storage/v1/b/{bucket}/o", self._cancel)
         app.router.add_get("/download/storage/v1/b/{bucket}/o/{name:.+}", self._download)
         app.router.add_get("/storage/v1/b/{bucket}/o", self._list)
+        app.router.add_get("/storage/v1/b/{bucket}/o/{name:.+}", self._stat)
         app.router.add_delete("/storage/v1/b/{bucket}/o/{name:.+}", self._delete)
         app.router.add_get("/storage/v1/b/{bucket}", self._describe)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
@@ -81,20 +84,29 @@ class CloudStorage:
             return self._stored(name, bytes(taken))
         return web.Response(status=308, headers={"Range": f"bytes=0-{len(taken) - 1}"})
 
+    async def _cancel(self, request: web.Request) -> web.Response:
+        del self._sessions[request.query["upload_id"]]
+        return web.Response(status=499)
+
     def _stored(self, name: str, data: bytes) -> web.Response:
         self.objects[name] = data
+        self._generations[name] = str(int(self._generations.get(name, "0")) + 1)
         return web.json_response(self._resource(name))
 
     async def _download(self, request: web.Request) -> web.Response:
         name = unquote(request.match_info["name"])
-        if name not in self.objects:
+        if name not in self.objects or request.query.get("generation") not in (None, self._generations[name]):
             return _error(404, "No such object")
         data = self.objects[name]
-        first, last = 0, len(data)
+        first, last, status = 0, len(data), 200
         if (asked := re.match(r"bytes=(\d+)-(\d*)", request.headers.get("Range", ""))) is not None:
-            first, last = int(asked[1]), int(asked[2]) + 1 if asked[2] else len(data)
-        headers = {"X-Goog-Hash": f"crc32c={_crc(data)}"}
-        return web.Response(body=data[first:last], headers=headers)
+            first, last, status = int(asked[1]), int(asked[2]) + 1 if asked[2] else len(data), 206
+        headers = {"X-Goog-Hash": f"crc32c={_crc(data)}", "X-Goog-Generation": self._generations[name]}
+        return web.Response(status=status, body=data[first:last], headers=headers)
+
+    async def _stat(self, request: web.Request) -> web.Response:
+        name = unquote(request.match_info["name"])
+        return web.json_response(self._resource(name)) if name in self.objects else _error(404, "No such object")
 
     async def _list(self, request: web.Request) -> web.Response:
         prefix, start = request.query.get("prefix", ""), request.query.get("pageToken", "")
@@ -120,7 +132,7 @@ class CloudStorage:
             "bucket": self.bucket,
             "size": str(len(data)),
             "crc32c": _crc(data),
-            "generation": "1",
+            "generation": self._generations[name],
         }
 
 

@@ -1,16 +1,17 @@
 """Blobs as files, one folder an owner: the embedded adapter of the port."""
 
 import asyncio
+import functools
 import os
 import secrets
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterable, AsyncIterator, Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 from libs.common.blobs.naming import file_name, owner_folder
-from libs.common.blobs.port import BLOB_BYTES_MAX, BlobMissing
+from libs.common.blobs.port import BLOB_BYTES_MAX, PIECE_BYTES, BlobMissing
 from libs.common.errors import TooLarge, Unavailable
 
 T = TypeVar("T")
@@ -34,6 +35,22 @@ class FileBlobs:
         await _off_the_loop(lambda: self._write(path, data))
         return name
 
+    async def put_stream(self, user_id: str, name: str, pieces: AsyncIterable[bytes], *, content_type: str = "") -> str:
+        """See the port."""
+        path = self._path(user_id, name)
+        draft = await _off_the_loop(self._new_draft)
+        try:
+            size = 0
+            async for piece in pieces:
+                size += len(piece)
+                if size > BLOB_BYTES_MAX:
+                    raise TooLarge(what="the file", size=size, limit=BLOB_BYTES_MAX)
+                await _off_the_loop(functools.partial(draft.write, piece))
+            await _off_the_loop(lambda: _keep(draft, path))
+        finally:
+            await _off_the_loop(lambda: _discard(draft))
+        return name
+
     async def get(self, user_id: str, reference: str) -> bytes:
         """See the port."""
         path = self._path(user_id, reference)
@@ -41,6 +58,20 @@ class FileBlobs:
         if data is None:
             raise BlobMissing(f"this owner has no file {reference!r}")
         return data
+
+    async def get_stream(
+        self, user_id: str, reference: str, *, start: int = 0, length: int | None = None
+    ) -> AsyncIterator[bytes]:
+        """See the port."""
+        path = self._path(user_id, reference)
+        file = await _off_the_loop(lambda: _opened(path, start))
+        if file is None:
+            raise BlobMissing(f"this owner has no file {reference!r}")
+        with file:
+            left = BLOB_BYTES_MAX if length is None else length
+            while left > 0 and (piece := await _off_the_loop(functools.partial(file.read, min(left, PIECE_BYTES)))):
+                left -= len(piece)
+                yield piece
 
     async def delete(self, user_id: str, reference: str) -> None:
         """See the port."""
@@ -66,18 +97,15 @@ class FileBlobs:
         return self._owner(user_id) / file_name(name)
 
     def _write(self, path: Path, data: bytes) -> None:
-        """Whole and durable, or not at all: the bytes are on disk before the name leads to them."""
-        draft = self._drafts() / secrets.token_hex(16)
+        draft = self._new_draft()
         try:
-            with draft.open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            _make_folder(path.parent)
-            draft.replace(path)
-            _sync_folder(path.parent)
+            draft.write(data)
+            _keep(draft, path)
         finally:
-            draft.unlink(missing_ok=True)
+            _discard(draft)
+
+    def _new_draft(self) -> BinaryIO:
+        return (self._drafts() / secrets.token_hex(16)).open("xb")
 
     def _drafts(self) -> Path:
         _make_folder(self._folder / DRAFTS)
@@ -98,6 +126,29 @@ async def _off_the_loop(work: Callable[[], T]) -> T:
         return await asyncio.to_thread(work)
     except OSError as error:
         raise Unavailable(f"the folder of files ({error.strerror})") from error
+
+
+def _keep(draft: BinaryIO, path: Path) -> None:
+    """Whole and durable, or not at all: the bytes are on disk before the name leads to them."""
+    draft.flush()
+    os.fsync(draft.fileno())
+    _make_folder(path.parent)
+    Path(draft.name).replace(path)
+    _sync_folder(path.parent)
+
+
+def _discard(draft: BinaryIO) -> None:
+    draft.close()
+    Path(draft.name).unlink(missing_ok=True)
+
+
+def _opened(path: Path, start: int) -> BinaryIO | None:
+    try:
+        file = path.open("rb")
+    except FileNotFoundError:
+        return None
+    file.seek(start)
+    return file
 
 
 def _read(path: Path) -> bytes | None:

@@ -4,9 +4,11 @@ Google's client waits for the network in the calling thread, so it runs in a few
 """
 
 import asyncio
+import functools
 import threading
-from collections.abc import Callable
+from collections.abc import AsyncIterable, AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from google.api_core.client_options import ClientOptions
@@ -18,7 +20,7 @@ from google.cloud.storage.retry import DEFAULT_RETRY
 from requests.exceptions import RequestException
 
 from libs.common.blobs.naming import file_name, owner_folder
-from libs.common.blobs.port import BLOB_BYTES_MAX, BlobMissing
+from libs.common.blobs.port import BLOB_BYTES_MAX, PIECE_BYTES, BlobMissing
 from libs.common.errors import TooLarge, Unavailable
 
 T = TypeVar("T")
@@ -56,6 +58,27 @@ class CloudStorageBlobs:
         await self._run(upload)
         return name
 
+    async def put_stream(self, user_id: str, name: str, pieces: AsyncIterable[bytes], *, content_type: str = "") -> str:
+        """See the port. It is no object before its last chunk."""
+        path, kind = _path(user_id, name), content_type or "application/octet-stream"
+        writer = await self._run(
+            lambda bucket: bucket.blob(path).open(
+                "wb", chunk_size=CHUNK_BYTES, content_type=kind, timeout=ATTEMPT_SECONDS, retry=_RETRY
+            )
+        )
+        try:
+            size = 0
+            async for piece in pieces:
+                size += len(piece)
+                if size > BLOB_BYTES_MAX:
+                    raise TooLarge(what="the file", size=size, limit=BLOB_BYTES_MAX)
+                await self._run(functools.partial(_write, writer, piece))
+        except BaseException:
+            await self._run(functools.partial(_cancel, writer))
+            raise
+        await self._run(lambda _: writer.close())
+        return name
+
     async def get(self, user_id: str, reference: str) -> bytes:
         """See the port."""
         path = _path(user_id, reference)
@@ -74,6 +97,20 @@ class CloudStorageBlobs:
         if data is None:
             raise BlobMissing(f"this owner has no file {reference!r}")
         return data
+
+    async def get_stream(
+        self, user_id: str, reference: str, *, start: int = 0, length: int | None = None
+    ) -> AsyncIterator[bytes]:
+        """See the port. Each piece is a call, held to the generation that was there at the first."""
+        path = _path(user_id, reference)
+        blob = await self._run(lambda bucket: bucket.get_blob(path, timeout=ATTEMPT_SECONDS, retry=_RETRY))
+        if blob is None:
+            raise BlobMissing(f"this owner has no file {reference!r}")
+        end = blob.size if length is None else min(blob.size, start + length)
+        while start < end:
+            piece: bytes = await self._run(functools.partial(_piece, blob, start, min(end, start + PIECE_BYTES)))
+            start += len(piece)
+            yield piece
 
     async def delete(self, user_id: str, reference: str) -> None:
         """See the port."""
@@ -127,6 +164,23 @@ _RETRY = DEFAULT_RETRY.with_timeout(CALL_SECONDS)
 
 def _path(user_id: str, name: str) -> str:
     return f"{owner_folder(user_id)}/{file_name(name)}"
+
+
+def _write(writer: Any, piece: bytes, _: Any) -> None:
+    writer.write(piece)
+
+
+def _cancel(writer: Any, _: Any) -> None:
+    """What went up so far is forgotten; the bucket does so itself after a week, should this not be heard."""
+    with suppress(RequestException):
+        writer.terminate()
+
+
+def _piece(blob: Any, start: int, end: int, _: Any) -> bytes:
+    data: bytes = blob.download_as_bytes(
+        start=start, end=end - 1, checksum=None, timeout=ATTEMPT_SECONDS, retry=_RETRY, single_shot_download=True
+    )
+    return data
 
 
 def _remove(bucket: Any, path: str) -> None:
