@@ -2,15 +2,17 @@
 on finds in the store how far it came."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from libs.common.entities import AiConfigFile, Entity, KnowledgeChunk, KnowledgeSource, User
 from libs.common.entities.knowledge import Indexing
-from libs.common.events import DocUploaded, OwnerChanged
+from libs.common.envelope import Envelope
+from libs.common.errors import Refusal
+from libs.common.events import DeadLettered, DocUploaded, OwnerChanged
 from libs.common.service import Again, Claimed, Decided, Effect, Later, Outcome
-from libs.common.store.port import Delete, Transaction
+from libs.common.store.port import Delete, Transaction, Write
 from libs.common.store.query import Query, Range
 from services.knowledge import sources, told
 from services.knowledge.sources import Batch, Refused
@@ -165,6 +167,62 @@ async def _stale(source: KnowledgeSource, tx: Transaction) -> Sequence[Knowledge
         if found := (await tx.find(query)).items:
             return found
     return ()
+
+
+class UploadGivenUp(Refusal, code="given_up"):
+    """Reading this was given up after {attempts} attempts: {error}. Have it tried again, or upload it again."""
+
+
+class RemovalGivenUp(Refusal, code="given_up"):
+    """Removing this was given up after {attempts} attempts: {error}. Nothing is answered from it; remove it again."""
+
+
+async def given_up(event: DeadLettered, tx: Transaction, now: datetime) -> Outcome:
+    """`dead-letter`: a document whose upload or removal was given up says so, instead of seeming under way for ever."""
+    document = _document_in(event)
+    if document is None:
+        return Outcome(code="not_mine")
+    if await tx.get(User, event.user_id) is None:
+        return Outcome(code="no_such_owner")
+    source = await tx.get(KnowledgeSource, document.source_id)
+    if document.act == "remove":
+        if source is None or source.status != "removing":
+            return Outcome(code="past")
+        return told.given_up(sources.left_half_removed(source, _why(RemovalGivenUp, event), now))
+    return await _upload_given_up(event, document, source, tx, now)
+
+
+async def _upload_given_up(
+    event: DeadLettered, document: DocUploaded, source: KnowledgeSource | None, tx: Transaction, now: datetime
+) -> Outcome:
+    begun: list[Write] = []
+    if source is None or source.indexing is None or source.indexing.upload != document.id:
+        if source is not None and source.updated_at > event.given_up_at:
+            return Outcome(code="past")  # another upload or removal came after it
+        source = sources.begun(document, source, now)  # it failed before it could begin
+        if not source.version:
+            begun = [sources.file_row(document, await tx.get(AiConfigFile, document.source_id), now)]
+    if source.indexing is None or source.indexing.clearing:
+        return Outcome(code="past")  # decided already; what is left to clear, the next upload does
+    failed = sources.given_up(source, source.indexing, _why(UploadGivenUp, event), now)
+    outcome = told.given_up(failed, source.indexing.tokens)
+    return replace(outcome, write=[*outcome.write, *begun])
+
+
+def _document_in(event: DeadLettered) -> DocUploaded | None:
+    """The upload or removal that this service gave up, if it was one and can be read."""
+    if event.service != "knowledge":
+        return None
+    try:
+        envelope = Envelope.from_attributes(event.attributes, event.data.encode())
+        return DocUploaded.opened(envelope) if envelope.topic == DocUploaded.topic else None
+    except ValueError:
+        return None
+
+
+def _why(kind: type[Refusal], event: DeadLettered) -> Refused:
+    refusal = kind(attempts=event.attempts, error=event.error.rstrip("."))
+    return Refused(refusal.code, str(refusal))
 
 
 @dataclass(frozen=True)

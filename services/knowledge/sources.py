@@ -135,6 +135,25 @@ def refused(source: KnowledgeSource, work: Indexing, why: Refused, now: datetime
     )
 
 
+def given_up(source: KnowledgeSource, work: Indexing, why: Refused, now: datetime) -> KnowledgeSource:
+    """The upload is not tried any further: what was live stays. What it left stands in `indexing` for the next one,
+    which may be the same again; only its cost is told now."""
+    live = bool(source.version)
+    return source.changed(
+        status="indexed" if live else "failed",
+        progress=100 if live else 0,
+        code=why.code,
+        reason=why.reason,
+        updated_at=now,
+        indexing=work.changed(tokens=0),
+    )
+
+
+def left_half_removed(source: KnowledgeSource, why: Refused, now: datetime) -> KnowledgeSource:
+    """Out of the search, and not gone: it can be removed again."""
+    return source.changed(status="failed", code=why.code, reason=why.reason, updated_at=now)
+
+
 def leaving(source: KnowledgeSource, now: datetime) -> KnowledgeSource:
     """Out of the search at once; its passages and bytes follow."""
     return source.changed(status="removing", version="", chunks=0, progress=0, code="", reason="", updated_at=now)

@@ -27,6 +27,21 @@ def indexed(event: DocUploaded, source: KnowledgeSource) -> Outcome:
     )
 
 
+def given_up(source: KnowledgeSource, tokens: int = 0) -> Outcome:
+    """Nobody works at it any more; `tokens` is what its embedding has cost and nobody was told yet."""
+    fact = DocIndexed(
+        user_id=source.user_id,
+        source_id=source.source_id,
+        name=source.source,
+        status="failed",
+        code=source.code,
+        reason=source.reason,
+        chunks=source.chunks,
+        embedding_tokens=tokens,
+    )
+    return Outcome(write=[source], publish=[fact], code=source.code)
+
+
 def _message(source: KnowledgeSource) -> str:
     if not source.code:
         passages = "1 passage" if source.chunks == 1 else f"{source.chunks:,} passages"

@@ -61,7 +61,7 @@ conversation.requested | gateway responder                | ingest              
 settings.changed       | gateway                          | gateway responder booking |
 owner.changed          | gateway                          | gateway ingest responder booking knowledge |
 clock.ticked           | clock                            | booking ingest         |
-dead-letter            | gateway                          | gateway ingest       |
+dead-letter            | gateway                          | gateway ingest knowledge |
 """
 """Topic | who publishes | who handles | what its ordering key is made of, beside the owner."""
 

@@ -55,7 +55,7 @@ class DeadLettered(
     topic="dead-letter",
     ordering=(),
     publishers=("gateway", "ingest", "responder", "booking", "knowledge"),
-    consumers=("gateway", "ingest"),
+    consumers=("gateway", "ingest", "knowledge"),
 ):
     """An event was given up: what it was, who could not handle it, and why."""
 
