@@ -6,6 +6,7 @@ import { fieldErrors, staleOf } from "@/api/problem";
 
 import { say } from "../notices";
 import { draftOf, dropDraft, keepDraft } from "./draft";
+import { focusFirstError } from "./focus-first-error";
 import { isSame, rebased } from "./rebase";
 
 interface Versioned {
@@ -34,6 +35,8 @@ interface Edit<Values, Shown> {
     isRunning: boolean;
     reset: () => void;
   };
+  /** What is done once it is saved, or once nothing had to be. A page says that it is, and stays. */
+  onSaved?: () => void;
 }
 
 /**
@@ -42,7 +45,7 @@ interface Edit<Values, Shown> {
  * refused because somebody else was quicker, `stale` is their version.
  */
 export function useEdit<Values extends Record<string, unknown>, Shown extends Versioned>(edit: Edit<Values, Shown>) {
-  const { name, shown, valuesOf, check, save } = edit;
+  const { name, shown, valuesOf, check, save, onSaved = () => say("Saved.") } = edit;
   const [draft] = useState(() => draftOf<Values>(name));
   const [base, setBase] = useState(() => ({
     version: draft?.version ?? shown.updatedAt,
@@ -70,21 +73,24 @@ export function useEdit<Values extends Record<string, unknown>, Shown extends Ve
 
   async function submit() {
     if (form.validate().hasErrors) return focusFirstError();
+    if (!isDirty) return onSaved();
     try {
       const answer = await save.runAndWait({ values, version: base.version });
       // What was typed while it was being saved stays, and is saved next.
       startFrom(answer, rebased(values, form.getValues(), valuesOf(answer)));
-      say("Saved.");
     } catch (error) {
       form.setErrors(fieldErrors(error));
-      focusFirstError();
+      return focusFirstError();
     }
+    onSaved();
   }
 
   const current = staleOf(save.error)?.current as Shown | undefined;
   return {
     form,
     isDirty,
+    isRunning: save.isRunning,
+    error: save.error,
     submit: () => void submit(),
     /** Forget what was typed. */
     discard: () => {
@@ -100,13 +106,4 @@ export function useEdit<Values extends Record<string, unknown>, Shown extends Ve
       startFrom(current, rebased(base.values, values, valuesOf(current)));
     },
   };
-}
-
-/** Where to look and to type next: the first field that is wrong, else what is said of the whole. Once it is drawn. */
-function focusFirstError() {
-  requestAnimationFrame(() => {
-    const field = document.querySelector<HTMLElement>("main [aria-invalid=true]");
-    if (field) field.focus();
-    else document.querySelector("main form [role=alert]")?.scrollIntoView({ block: "center" });
-  });
 }

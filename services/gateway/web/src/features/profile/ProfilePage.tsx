@@ -1,7 +1,7 @@
 import { Page } from "@/components/Page";
 import { QueryView } from "@/components/QueryView";
 
-import { useProfile } from "./api/read-profile";
+import { useProfile } from "@/components/profile/api/read-profile";
 import { ProfileForm } from "./ProfileForm";
 
 /** What the business says of itself. */

@@ -2,8 +2,7 @@ import { Card } from "@/components/Card";
 
 import { DayRow } from "./DayRow";
 import classes from "./DayRow.module.css";
-import type { ScheduleFields } from "./ScheduleForm";
-import { DAYS } from "./values";
+import { DAYS, type ScheduleFields } from "./values";
 
 /** The week, day by day. */
 export function WeekGrid({ form }: { form: ScheduleFields }) {

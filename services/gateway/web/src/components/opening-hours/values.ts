@@ -1,4 +1,6 @@
 /** What the form of the opening hours holds. Its fields are named as the server names them when one is wrong. */
+import type { UseFormReturnType } from "@mantine/form";
+
 import type { Schema } from "@/api/client";
 import type { Line } from "@/components/editing/StaleNotice";
 import type { Schedule } from "@/session/schedule";
@@ -27,6 +29,9 @@ export interface Values extends Record<string, unknown> {
   timezone: string;
   days: Record<DayName, Hours>;
 }
+
+/** A form that holds them. */
+export type ScheduleFields = UseFormReturnType<Values>;
 
 const CLOSED: Hours = { enabled: false, startTime: "09:00", endTime: "17:00", breakStart: "", breakEnd: "" };
 

@@ -3,8 +3,7 @@ import { Coffee, X } from "lucide-react";
 
 import { timeIn } from "./clock";
 import classes from "./DayRow.module.css";
-import type { ScheduleFields } from "./ScheduleForm";
-import { type DayName, type Hours, titleOf } from "./values";
+import { type DayName, type Hours, type ScheduleFields, titleOf } from "./values";
 
 interface Props {
   name: DayName;

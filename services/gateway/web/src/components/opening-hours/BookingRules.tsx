@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { Card } from "@/components/Card";
 
 import { MINUTES, NUMBERS } from "./check";
-import type { ScheduleFields } from "./ScheduleForm";
+import type { ScheduleFields } from "./values";
 
 const OPTIONS_MAX = 60;
 
