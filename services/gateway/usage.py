@@ -1,7 +1,7 @@
 """What an owner's desk did and used, day by day: messages both ways, and the language model's tokens."""
 
 import asyncio
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,7 +9,7 @@ from libs.common.entities import ConsultantConfig, Message, UsageLog
 from libs.common.model import Day, Model
 from libs.common.parts import Parts
 from libs.common.store.port import Reader
-from libs.common.store.query import Query, Range
+from libs.common.store.query import Cursor, Query, Range
 
 DAYS = 30
 SETTLED_AFTER = timedelta(hours=1)
@@ -30,6 +30,7 @@ class DayUsage(Model):
     written: int  # messages of staff
     input_tokens: int
     output_tokens: int
+    embedding_tokens: int  # of the input tokens, those that made documents searchable
 
 
 class Usage:
@@ -72,24 +73,18 @@ async def _counted(reader: Reader, day: date, begins: datetime, ends: datetime) 
     received, answered, written = [
         await reader.count(Query(Message, equal={"role": role}, range=within)) for role in ROLES
     ]
-    tokens = await _tokens(reader, within)
-    return DayUsage(
-        date=day,
-        received=received,
-        answered=answered,
-        written=written,
-        input_tokens=tokens[0],
-        output_tokens=tokens[1],
-    )
+    return DayUsage(date=day, received=received, answered=answered, written=written, **await _tokens(reader, within))
 
 
-async def _tokens(reader: Reader, within: Range) -> tuple[int, int]:
-    read = written = 0
-    query = Query(UsageLog, range=within, order="-created_at", limit=PAGE)
+async def _tokens(reader: Reader, within: Range) -> dict[str, int]:
+    """Sums over the model calls of a day. They are read: a store counts rows, it does not add them up."""
+    sums: Counter[str] = Counter(input_tokens=0, output_tokens=0, embedding_tokens=0)
+    after: Cursor | None = None
     while True:
-        page = await reader.find(query)
-        read += sum(row.input_tokens for row in page.items)
-        written += sum(row.output_tokens for row in page.items)
-        if page.next is None:
-            return read, written
-        query = Query(UsageLog, range=within, order="-created_at", limit=PAGE, after=page.next)
+        page = await reader.find(Query(UsageLog, range=within, order="-created_at", limit=PAGE, after=after))
+        for row in page.items:
+            searched = row.input_tokens if row.purpose == "embedding" else 0
+            sums.update(input_tokens=row.input_tokens, output_tokens=row.output_tokens, embedding_tokens=searched)
+        after = page.next
+        if after is None:
+            return dict(sums)

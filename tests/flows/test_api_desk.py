@@ -149,12 +149,14 @@ async def test_what_the_desk_did_is_counted_by_day(console: ApiClient, house: Ho
 async def test_what_was_given_up_can_be_tried_again(console: ApiClient, house: House):
     """The service handles it, and the letter counts it."""
     await house.put("gateway", letter_of(house))
-    (shown,) = (await console.get("~/dead-letters"))["items"]
-    assert shown["error"] == "It rained."
+    before = await console.get("~/dead-letters")
+    (shown,) = before["items"]
+    assert (shown["error"], shown["conversationId"], before["untried"]) == ("It rained.", f"{house.owner}:gone", 1)
     replayed = await console.post(f"~/dead-letters/{shown['deadLetterId']}/replay")
-    assert replayed == {"service": "responder", "code": "superseded"}
-    (after,) = (await console.get("~/dead-letters"))["items"]
-    assert after["replays"] == 1
+    assert replayed == {"service": "responder", "code": "superseded", "message": ""}
+    after = await console.get("~/dead-letters")
+    (shown,) = after["items"]
+    assert (shown["replays"], shown["cameOf"]["code"], after["untried"]) == (1, "superseded", 0)
 
 
 def letter_of(house: House) -> DeadLetter:

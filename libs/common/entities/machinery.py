@@ -131,7 +131,12 @@ class DeadLetter(
     collection="dead_letters",
     key="dead_letter_id",
     writer="gateway",
-    indexes=(("-given_up_at",), ("*", "-given_up_at")),
+    indexes=(
+        ("-given_up_at",),
+        ("-replayed_at",),  # what was tried again lately, for whoever watches
+        ("replays", "given_up_at"),  # how many nobody has tried again yet
+        ("*", "-given_up_at"),
+    ),
 ):
     """An event that was given up, whole, so that it can be replayed."""
 

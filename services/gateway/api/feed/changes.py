@@ -10,12 +10,15 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from libs.common.entities import (
+    AiConfig,
     Booking,
+    ConsultantConfig,
     Conversation,
     DeadLetter,
     Delivery,
     Entity,
     KnowledgeSource,
+    Profile,
     SandboxMessage,
 )
 from libs.common.model import Instant, Model
@@ -30,13 +33,15 @@ RESUMED_FOR = timedelta(hours=1)
 """A browser that was away for longer reads everything anew."""
 UNDER_WAY_MAX = 50
 
-Kind = Literal["conversation", "booking", "document", "phone", "deadLetter", "everything"]
+Kind = Literal[
+    "conversation", "booking", "document", "phone", "deadLetter", "profile", "schedule", "assistant", "everything"
+]
 
 
 class Change(Model):
     """Something is not as it was: read it again. `id` is a conversation's, a booking's, a document's (`sourceId`), a
-    played customer's or a dead letter's; empty where documents are gone, and for `everything`, which asks to read all
-    of it again."""
+    played customer's or a dead letter's; empty where documents are gone, for settings, of which a business has one of
+    each (`profile`, `schedule`, `assistant`), and for `everything`, which asks to read all of it again."""
 
     kind: Kind
     id: str = ""
@@ -45,12 +50,32 @@ class Change(Model):
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """One collection that is looked at: which moment says that a row changed, and what it is called then."""
+    """One collection that is looked at: which moment says that a row changed, and what it is called then.
+
+    Of what is `single` an owner has one row, which needs no index to be found.
+    """
 
     kind: Kind
     entity: type[Entity]
     moment: str
     named: Callable[[Any], str]
+    single: bool = False
+
+    def query(self, since: datetime) -> Query[Entity]:
+        """What may have changed, the latest first."""
+        if self.single:
+            return Query(self.entity, limit=1)
+        changed = Range(self.moment, at_least=since)
+        return Query(self.entity, range=changed, order=f"-{self.moment}", limit=CHANGES_MAX)
+
+    def moment_of(self, row: Entity) -> datetime:
+        """When it changed."""
+        moment: datetime = getattr(row, self.moment)
+        return moment
+
+
+def _no_name(_: Entity) -> str:
+    return ""
 
 
 WATCHED = (
@@ -60,6 +85,10 @@ WATCHED = (
     Watched("document", KnowledgeSource, "updated_at", lambda row: row.source_id),
     Watched("phone", SandboxMessage, "updated_at", lambda row: row.customer),
     Watched("deadLetter", DeadLetter, "given_up_at", lambda row: row.dead_letter_id),
+    Watched("deadLetter", DeadLetter, "replayed_at", lambda row: row.dead_letter_id),
+    Watched("profile", Profile, "updated_at", _no_name, single=True),
+    Watched("schedule", ConsultantConfig, "updated_at", _no_name, single=True),
+    Watched("assistant", AiConfig, "updated_at", _no_name, single=True),
 )
 
 
@@ -69,7 +98,7 @@ class Changes:
     def __init__(self, reader: Reader, since: datetime) -> None:
         self._reader = reader
         self._since = since
-        self._told: dict[tuple[str, str], datetime] = {}
+        self._told: dict[tuple[Watched, str], datetime] = {}
         self._under_way: dict[str, tuple[Any, ...]] | None = None
         self._documents: int | None = None
 
@@ -90,20 +119,16 @@ class Changes:
         return sorted(latest.values(), key=lambda change: change.at)
 
     async def _changed(self, watched: Watched, now: datetime) -> Iterable[Change]:
-        query: Query[Entity] = Query(
-            watched.entity,
-            range=Range(watched.moment, at_least=self._since - LOOK_BACK),
-            order=f"-{watched.moment}",
-            limit=CHANGES_MAX,
-        )
-        page = await self._reader.find(query)
+        since = self._since - LOOK_BACK
+        page = await self._reader.find(watched.query(since))
         if page.next is not None:
             return [Change(kind="everything", at=now)]
-        return [change for row in page.items if (change := self._news(watched, row))]
+        rows = [row for row in page.items if watched.moment_of(row) >= since]
+        return [change for row in rows if (change := self._news(watched, row))]
 
     def _news(self, watched: Watched, row: Entity) -> Change | None:
-        moment: datetime = getattr(row, watched.moment)
-        key = (watched.entity.collection, row.key)
+        moment = watched.moment_of(row)
+        key = (watched, row.key)
         if self._told.get(key) == moment:
             return None
         self._told[key] = moment

@@ -23,9 +23,10 @@ routes = Routes("Feed", "Live updates as server-sent events.")
 async def watch_feed(call: Call) -> web.StreamResponse:
     """What changes, as it changes.
 
-    Each event is named for what changed (`conversation`, `booking`, `document`, `phone`, `deadLetter`, or
-    `everything` where all should be read again), and its data is a Change as JSON. A connection that was lost is
-    resumed by `Last-Event-ID`; after an hour everything is to be read again. A comment every 15 s keeps it open.
+    Each event is named for what changed (`conversation`, `booking`, `document`, `phone`, `deadLetter`, `profile`,
+    `schedule`, `assistant`, or `everything` where all should be read again), and its data is a Change as JSON. A
+    connection that was lost is resumed by `Last-Event-ID`; after an hour everything is to be read again. A comment
+    every 15 s keeps it open.
     """
     watching = call.desk.feed.watch(call.user_id, _since(call))
     first = await anext(watching)

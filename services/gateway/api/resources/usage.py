@@ -18,7 +18,8 @@ class UsageQuery(Model):
 
 class UsageOfDay(Model):
     """One day on the business's clock: messages of customers, of the assistant and of staff, and the tokens that
-    language models and embeddings took in and gave."""
+    language models and embeddings took in and gave. `embeddingTokens` are those of `inputTokens` that made documents
+    searchable."""
 
     date: Day
     received: int
@@ -26,17 +27,21 @@ class UsageOfDay(Model):
     written: int
     input_tokens: int
     output_tokens: int
+    embedding_tokens: int
 
 
 class UsageShown(Model):
-    """The days, today last."""
+    """The days, today last. `languageModel` says whether a language model answers now, or the offline assistant, which
+    uses no tokens."""
 
     items: list[UsageOfDay]
     next: str | None = None
+    language_model: bool
 
 
 @routes.get(f"{OWNER}/usage")
 async def read_usage(call: Call, query: UsageQuery) -> UsageShown:
     """Read messages and tokens by day."""
     days = await call.desk.usage.days(call.user_id, query.days)
-    return UsageShown(items=[UsageOfDay.model_validate(day.model_dump()) for day in days])
+    items = [UsageOfDay.model_validate(day.model_dump()) for day in days]
+    return UsageShown(items=items, language_model=call.parts.settings.cohere_api_key is not None)

@@ -5,11 +5,20 @@ import asyncio
 import pytest
 
 from libs.common.bus.port import Delivery, Subscription
-from libs.common.entities import DeadLetter
+from libs.common.entities import DeadLetter, Receipt
 from libs.common.envelope import Envelope
 from libs.common.events import DeadLettered, SettingsChanged, seal
 from services.gateway.handlers.dead_letters import keep
-from services.gateway.replaying import NoSuchDeadLetter, TooOldToReplay, dead_letters, replay
+from services.gateway.replaying import (
+    REPLAYABLE_FOR,
+    NoSuchDeadLetter,
+    TooOldToReplay,
+    came_of,
+    dead_letters,
+    replay,
+    replayable_until,
+    untried,
+)
 from tests.unit.services.gateway.room import OWNER, Room
 
 ORIGINAL = SettingsChanged(user_id=OWNER, section="schedule", values={"slotDuration": 20})
@@ -80,3 +89,45 @@ async def test_what_is_older_than_receipts_is_not_replayed(room: Room) -> None:
         await replay(room.parts, letter.dead_letter_id)
     with pytest.raises(NoSuchDeadLetter):
         await replay(room.parts, "clinic:nothing")
+
+
+async def handled(room: Room, event_id: str, code: str) -> None:
+    """Booking's receipt of an event."""
+    receipt = Receipt(
+        receipt_id=Receipt.id_for("booking", event_id),
+        user_id=OWNER,
+        service="booking",
+        event_id=event_id,
+        topic=SettingsChanged.topic,
+        code=code,
+        handled_at=room.clock(),
+        expires_at=room.clock() + REPLAYABLE_FOR,
+    )
+    await room.house.put("booking", OWNER, receipt)
+
+
+async def test_what_came_of_a_letter_is_what_came_of_its_last_replay(room: Room) -> None:
+    """Not of the event itself, which was given up, and not of a replay before."""
+    letter, other = await given_up(room), await given_up(room, "2")
+    await handled(room, letter.attributes["ce-id"], "dead_letter")
+    assert await came_of(room.parts, [letter, other]) == [None, None]
+    await handled(room, await replay(room.parts, letter.dead_letter_id), "dead_letter")
+    again = await replay(room.parts, letter.dead_letter_id)
+    letter = await room.must_get(DeadLetter, letter.dead_letter_id)
+    assert await came_of(room.parts, [letter, other]) == [None, None]
+    await handled(room, again, "applied")
+    found = await came_of(room.parts, [other, letter])
+    assert [receipt and receipt.code for receipt in found] == [None, "applied"]
+
+
+async def test_those_that_nobody_has_tried_again_are_counted_while_they_can_be(room: Room) -> None:
+    """Of this owner's alone."""
+    letter = await given_up(room)
+    assert replayable_until(letter) == room.clock() + REPLAYABLE_FOR
+    room.clock.passes(days=1)
+    later = await given_up(room, "2")
+    assert (await untried(room.parts, OWNER), await untried(room.parts, "other")) == (2, 0)
+    await replay(room.parts, later.dead_letter_id)
+    assert await untried(room.parts, OWNER) == 1
+    room.clock.passes(days=29, seconds=1)
+    assert await untried(room.parts, OWNER) == 0

@@ -23,8 +23,15 @@ async def said(room: Room, name: str, role: str, moment: datetime) -> None:
     await room.house.put("ingest", OWNER, Message.model_validate(row))
 
 
-async def used(room: Room, name: str, tokens: int, moment: datetime) -> None:
-    row = UsageLog(usage_id=f"{OWNER}:{name}", user_id=OWNER, input_tokens=tokens, output_tokens=1, created_at=moment)
+async def used(room: Room, name: str, tokens: int, moment: datetime, purpose: str = "answer") -> None:
+    row = UsageLog(
+        usage_id=f"{OWNER}:{name}",
+        user_id=OWNER,
+        input_tokens=tokens,
+        output_tokens=1,
+        created_at=moment,
+        purpose=purpose,
+    )
     await room.house.put("responder", OWNER, row)
 
 
@@ -46,6 +53,14 @@ async def test_tokens_are_summed_over_pages(room: Room):
     with patch.object(usage, "PAGE", 2):
         (today,) = await Usage(room.parts).days(OWNER, 1)
     assert (today.input_tokens, today.output_tokens) == (50, 5)
+
+
+async def test_what_made_documents_searchable_is_told_from_what_a_language_model_read(room: Room):
+    """An owner without a language model may have used tokens all the same."""
+    await used(room, "read", 30, room.clock())
+    await used(room, "searched", 12, room.clock(), "embedding")
+    (today,) = await Usage(room.parts).days(OWNER, 1)
+    assert (today.input_tokens, today.embedding_tokens) == (42, 12)
 
 
 async def test_a_day_that_is_over_is_counted_once(room: Room):

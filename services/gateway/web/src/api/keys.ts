@@ -7,14 +7,7 @@ import type { Query } from "@tanstack/react-query";
 import type { Schema } from "./client";
 
 /** Kinds the feed tells of, and those that change only by an act in the console. */
-export type Kind =
-  | Exclude<Schema<"Change">["kind"], "everything">
-  | "assistant"
-  | "number"
-  | "onboarding"
-  | "profile"
-  | "schedule"
-  | "usage";
+export type Kind = Exclude<Schema<"Change">["kind"], "everything"> | "number" | "onboarding" | "usage";
 
 export type Key = readonly [userId: string, kind: Kind, ...more: unknown[]];
 

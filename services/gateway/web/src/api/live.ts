@@ -7,7 +7,18 @@ import { isAbout } from "./keys";
 
 type Change = Schema<"Change">;
 
-const KINDS: readonly Change["kind"][] = ["conversation", "booking", "document", "phone", "deadLetter", "everything"];
+/** Each kind by name, so that none is forgotten. */
+const KINDS = Object.keys({
+  conversation: 1,
+  booking: 1,
+  document: 1,
+  phone: 1,
+  deadLetter: 1,
+  profile: 1,
+  schedule: 1,
+  assistant: 1,
+  everything: 1,
+} satisfies Record<Change["kind"], 1>);
 const AGAIN_MILLISECONDS = 5_000;
 /** A short gap is nobody's business. */
 const LOST_AFTER_MILLISECONDS = 4_000;

@@ -2,7 +2,17 @@
 
 from datetime import timedelta
 
-from libs.common.entities import Booking, KnowledgeSource, SandboxMessage
+import pytest
+
+from libs.common.entities import (
+    AiConfig,
+    Booking,
+    ConsultantConfig,
+    DeadLetter,
+    KnowledgeSource,
+    Profile,
+    SandboxMessage,
+)
 from libs.common.store.port import Delete
 from services.gateway.api.feed.changes import CHANGES_MAX, LOOK_BACK, RESUMED_FOR, Changes
 from tests.unit.services.gateway.room import ANA, MORNING, OWNER, Room
@@ -51,6 +61,37 @@ async def test_a_phones_messages_are_told_as_its_customers(room: Room):
     assert await look(changes, room) == [("phone", ANA)]
 
 
+async def test_a_dead_letter_is_told_when_it_comes_and_when_it_is_tried_again(room: Room):
+    """Each once, though it is one row with two moments."""
+    changes = changes_in(room)
+    told = [("deadLetter", f"{OWNER}:d1")]
+    await room.put(letter(room))
+    assert await look(changes, room) == told
+    room.clock.passes(seconds=1)
+    assert await look(changes, room) == []
+    await room.put(letter(room).changed(replayed_at=room.clock(), replays=1))
+    assert await look(changes, room) == told
+    room.clock.passes(seconds=1)
+    assert await look(changes, room) == []
+
+
+@pytest.mark.parametrize(
+    ("writer", "kind", "entity"),
+    [("gateway", "profile", Profile), ("booking", "schedule", ConsultantConfig), ("responder", "assistant", AiConfig)],
+)
+async def test_settings_are_told_when_they_change(room: Room, writer: str, kind: str, entity: type[Profile]):
+    """Each time once, and not those that stood before anybody watched."""
+    await room.house.put(writer, OWNER, entity(user_id=OWNER, updated_at=room.clock()))
+    room.clock.passes(minutes=1)
+    changes = changes_in(room)
+    assert await look(changes, room) == []
+    for _ in range(2):
+        await room.house.put(writer, OWNER, entity(user_id=OWNER, updated_at=room.clock()))
+        assert await look(changes, room) == [(kind, "")]
+        room.clock.passes(seconds=1)
+        assert await look(changes, room) == []
+
+
 async def test_a_document_is_told_of_until_it_is_searchable_and_when_it_is_gone(room: Room):
     """Its progress changes no moment of its own, and nothing is left of one that is removed."""
     changes = changes_in(room)
@@ -94,6 +135,21 @@ def message(room: Room, name: str) -> SandboxMessage:
         sent_at=now,
         expires_at=now,
         updated_at=now,
+    )
+
+
+def letter(room: Room) -> DeadLetter:
+    return DeadLetter(
+        dead_letter_id=f"{OWNER}:d1",
+        user_id=OWNER,
+        service="booking",
+        topic="booking.requested",
+        attributes={},
+        data="{}",
+        code="unexpected",
+        error="boom",
+        attempts=5,
+        given_up_at=MORNING,
     )
 
 
