@@ -109,6 +109,18 @@ async def test_the_set_up_can_be_left_and_resumed(console: ApiClient):
     await console.put("~/onboarding/steps/99", {"status": "done"}, status=422)
 
 
+async def test_a_step_taken_again_does_not_lead_back(console: ApiClient):
+    """Whoever saves an earlier step once more goes on at the first that is open. With the last the set-up is over."""
+    for step, status in ((1, "done"), (2, "skipped"), (3, "done"), (5, "skipped"), (2, "done")):
+        await console.put(f"~/onboarding/steps/{step}", {"status": status})
+    left = await console.get("~/onboarding")
+    assert (left["currentStep"], left["completed"]) == (4, False)
+    over = await console.put("~/onboarding/steps/4", {"status": "done"})
+    assert over["completed"]
+    again = await console.put("~/onboarding/steps/1", {"status": "done"})
+    assert again["completed"]
+
+
 async def test_a_number_is_connected_and_what_is_wrong_with_it_is_said(console: ApiClient, house: House):
     """A token that WhatsApp refuses stands at its field; a good one is kept and never shown."""
     number = {"phoneNumberId": house.graph.number.id, "token": "made up"}
@@ -141,6 +153,30 @@ async def test_a_business_is_made_and_removed(console: ApiClient, house: House):
     assert (await console.ask("GET", f"{where}/profile")).status == 404
     numbers = await house.parts.store.system().find(Query(Number, equal={"user_id": made["userId"]}))
     assert numbers.items == []
+
+
+async def test_a_business_says_of_itself_what_it_was_made_with(console: ApiClient):
+    """Beside that it is the same as one made with a name only. What is wrong stands at its field, and none is made."""
+    said = {"contactEmail": "desk@example.com", "contactPhone": "+39 06 1", "description": "Coffee and cake."}
+    wish = {"name": "Corner Café", "businessType": "Café", "timezone": "Europe/Rome", **said}
+    wrong = {**wish, "contactEmail": "desk", "description": "x" * 8001}
+    refused = await console.post("/owners", wrong, status=422)
+    assert {error["field"] for error in refused["errors"]} == {"contactEmail", "description"}
+    names = [owner["businessName"] for owner in (await console.get("/owners"))["items"]]
+    assert "Corner Café" not in names
+
+    made = await console.post("/owners", wish, status=201)
+    plain = await console.post("/owners", {"name": "Corner Café", "timezone": "Europe/Rome"}, status=201)
+    where, other = (f"/owners/{each['userId']}" for each in (made, plain))
+    profile = await console.get(f"{where}/profile")
+    assert {name: profile[name] for name in said} == said
+    assert (profile["businessName"], profile["businessType"]) == ("Corner Café", "Café")
+    for page in ("schedule", "assistant", "onboarding"):
+        assert settings_of(await console.get(f"{where}/{page}")) == settings_of(await console.get(f"{other}/{page}"))
+
+
+def settings_of(page: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in page.items() if name != "updatedAt"}
 
 
 async def test_the_demo_business_is_made_once(console: ApiClient, house: House):

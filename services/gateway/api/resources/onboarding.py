@@ -11,7 +11,11 @@ from services.gateway.api.call import Call
 from services.gateway.api.problems import FieldProblem, Invalid
 from services.gateway.api.routing import OWNER, Routes
 
-routes = Routes("Onboarding", "How far a business has come in setting up.")
+routes = Routes(
+    "Onboarding",
+    "How far a business has come in setting up. Its steps: 1 the business, 2 its opening hours, 3 what the assistant "
+    "should know, 4 trying it, 5 WhatsApp.",
+)
 
 
 class StepShown(Model):
@@ -23,7 +27,7 @@ class StepShown(Model):
 
 
 class OnboardingShown(Model):
-    """How far it has come. Steps that were never saved are not among `steps`."""
+    """How far it has come: `currentStep` is where it goes on. Steps that were never saved are not among `steps`."""
 
     current_step: int
     completed: bool
@@ -60,7 +64,10 @@ async def change_onboarding(call: Call, body: OnboardingValues) -> OnboardingSho
 
 @routes.put(f"{OWNER}/onboarding/steps/{{stepNo}}", access="owner")
 async def change_onboarding_step(call: Call, body: StepValues) -> OnboardingShown:
-    """Save what became of one step. The set-up goes on after it, once it is done or skipped."""
+    """Save what became of one step.
+
+    The set-up goes on at the first step that is neither done nor skipped, and is over once there is none.
+    """
     await onboarding.save_step(call.parts, call.user_id, _step_no(call), body.status)
     return await read_onboarding(call)
 

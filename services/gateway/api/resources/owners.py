@@ -2,14 +2,16 @@
 
 from pydantic import Field
 
-from libs.common.events import OwnerChanged
+from libs.common.events import OwnerChanged, SettingsChanged
 from libs.common.model import Instant, Model
 from services.gateway.api import asking
 from services.gateway.api.call import Call
 from services.gateway.api.cursors import cursor_of, marked
+from services.gateway.api.problems import FieldProblem, Invalid
 from services.gateway.api.resources.asked import PageQuery
 from services.gateway.api.routing import OWNER, Routes
 from services.gateway.demo.making import make_demo
+from services.gateway.handlers.settings import problems_in
 from services.gateway.owners import add_owner, list_owners, remove_owner
 from services.gateway.whatsapp.sandbox import number_id_of
 
@@ -38,7 +40,19 @@ class OwnerToMake(Model):
     name: str = Field(max_length=1000)
     timezone: str = Field(max_length=100)
     business_type: str = Field("", max_length=80)
+    contact_email: str = Field("", max_length=1000)
+    contact_phone: str = Field("", max_length=1000)
+    description: str = Field("", max_length=10_000)
     language: str = Field("en", max_length=10)
+
+    def said(self) -> dict[str, str]:
+        """What the profile holds beyond the name and the kind; empty where nothing was said."""
+        said = {
+            "contactEmail": self.contact_email,
+            "contactPhone": self.contact_phone,
+            "description": self.description,
+        }
+        return said if any(said.values()) else {}
 
 
 class OwnerMade(Model):
@@ -59,6 +73,9 @@ async def list_all_owners(call: Call, query: PageQuery) -> Owners:
 @routes.post("/owners", access="operator", status=201, waits=True)
 async def make_owner(call: Call, body: OwnerToMake) -> OwnerMade:
     """Make a business, and wait until every service has made what it owns of it."""
+    said = body.said()
+    if wrong := problems_in(said):
+        raise Invalid([FieldProblem.model_validate(each) for each in wrong])
     user_id = await add_owner(
         call.parts,
         body.name,
@@ -69,6 +86,8 @@ async def make_owner(call: Call, body: OwnerToMake) -> OwnerMade:
     )
     event_id = asking.event_id_of(OwnerChanged, user_id, cause=f"owner made:{user_id}")
     await asking.everywhere(call.parts, OwnerChanged, event_id)
+    if said:
+        await call.ask("gateway", SettingsChanged(user_id=user_id, section="profile", values=said, by=call.subject))
     return OwnerMade(user_id=user_id, phone_number_id=number_id_of(user_id))
 
 
