@@ -9,7 +9,7 @@ from typing import Any
 from libs.common.entities import SandboxMessage
 from libs.common.envelope import deterministic_id
 from services.cli.shown import plain
-from services.gateway.whatsapp.sandbox import Choice
+from services.gateway.sandbox_phone import Choice
 
 Json = Mapping[str, Any]
 

@@ -8,6 +8,7 @@ from libs.common.entities import (
     DeadLetter,
     Delivery,
     KeptAnswer,
+    MediaFile,
     Member,
     Number,
     Onboarding,
@@ -37,7 +38,7 @@ from services.gateway.activity import Activity
 from services.gateway.api.mounting import Api
 from services.gateway.demo.making import make_demo_at_start
 from services.gateway.directory import Directory
-from services.gateway.handlers import dead_letters, delivery, owners, presence, settings
+from services.gateway.handlers import dead_letters, delivery, media, owners, presence, settings
 from services.gateway.http.console import Console
 from services.gateway.http.webhooks import Webhooks
 from services.gateway.intake import SERVICE, Intake
@@ -81,13 +82,15 @@ def build(parts: Parts) -> Service:
             SandboxMessage,
             SandboxPhone,
             KeptAnswer,
+            MediaFile,
         ),
         handles=(
             presence.ShowPresence(lines, noted).effect(),
+            media.FetchMedia(lines, parts.blobs).effect(),
             delivery.Deliver(lines).effect(),
             Decision(DeliveryReported, delivery.report),
             Decision(SettingsChanged, settings.profile),
-            Decision(OwnerChanged, owners.owner),
+            owners.EraseOwner(parts.blobs).effect(),
             Decision(DeadLettered, dead_letters.keep),
         ),
         publishes=(

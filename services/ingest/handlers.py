@@ -1,6 +1,7 @@
 """One function per event. Each reads, asks the pure rules, and says what should be."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from libs.common.entities import Conversation, Entity, Message, MessageQueue, Participant
@@ -41,6 +42,19 @@ async def receive(event: MessageReceived, tx: Transaction, now: datetime) -> Out
     conversation = records.with_contact(known or records.new_conversation(event, customer, now), event)
     message = records.message(event, conversation)
     written = [Create(message), *map(Create, written_down(customer, now))]
+    outcome = await _said(event, conversation, message, written, tx, now)
+    return replace(outcome, publish=[*outcome.publish, *outputs.wanted_file(event, message)])
+
+
+async def _said(
+    event: MessageReceived,
+    conversation: Conversation,
+    message: Message,
+    written: Sequence[Write],
+    tx: Transaction,
+    now: datetime,
+) -> Outcome:
+    inbound = event.message
     if inbound.needs_no_answer:  # kept, but not part of what was said
         return _outcome(Step(conversation), now, write=written, code="kept")
     said = records.with_said(conversation, message)

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from libs.common.entities import Conversation
-from libs.common.events import ConversationRequested, ReplyReady, ReplyRequested
+from libs.common.entities import Conversation, Message
+from libs.common.events import ConversationRequested, MediaRequested, MessageReceived, ReplyReady, ReplyRequested
 from services.ingest import wording
 
 
@@ -49,3 +49,19 @@ def hold_ended(conversation: Conversation) -> ConversationRequested:
         act="hand_back",
         reason="The hold has run out.",
     )
+
+
+def wanted_file(event: MessageReceived, message: Message) -> list[MediaRequested]:
+    """The file that came with a message. An edit names the one that is here already."""
+    inbound = event.message
+    if inbound.media is None or inbound.kind == "edit":
+        return []
+    file = MediaRequested(
+        user_id=event.user_id,
+        message_id=message.message_id,
+        conversation_id=message.conversation_id,
+        phone_number_id=event.phone_number_id,
+        kind=inbound.kind,
+        media=inbound.media,
+    )
+    return [file]

@@ -5,6 +5,7 @@ from libs.common.events import (
     ClockTicked,
     ConversationRequested,
     DeadLettered,
+    MediaRequested,
     MessageReceived,
     OwnerChanged,
     ReplyReady,
@@ -28,5 +29,5 @@ def build(parts: Parts) -> Service:
             Decision(DeadLettered, handlers.dead_letter),
             Decision(OwnerChanged, handlers.owner),
         ),
-        publishes=(ReplyRequested, ReplyReady, ConversationRequested),
+        publishes=(ReplyRequested, ReplyReady, ConversationRequested, MediaRequested),
     )

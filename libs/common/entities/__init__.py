@@ -13,7 +13,15 @@ from libs.common.entities.booking import (
     Interval,
     Timer,
 )
-from libs.common.entities.gateway import Onboarding, OnboardingStep, Profile, User, WhatsappCred
+from libs.common.entities.gateway import (
+    MediaFile,
+    MediaState,
+    Onboarding,
+    OnboardingStep,
+    Profile,
+    User,
+    WhatsappCred,
+)
 from libs.common.entities.ingest import Conversation, Message, MessageQueue, Participant, Said
 from libs.common.entities.knowledge import AiConfigFile, KnowledgeChunk, KnowledgeSource
 from libs.common.entities.machinery import (
@@ -48,6 +56,8 @@ __all__ = [
     "KeptAnswer",
     "KnowledgeChunk",
     "KnowledgeSource",
+    "MediaFile",
+    "MediaState",
     "Member",
     "Message",
     "MessageQueue",

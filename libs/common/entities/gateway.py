@@ -1,5 +1,7 @@
 """What the gateway owns of an owner's data."""
 
+from typing import Literal
+
 from libs.common.entities.base import Entity
 from libs.common.model import Instant
 
@@ -53,3 +55,30 @@ class WhatsappCred(Entity, collection="whatsapp_creds", key="key_id", writer="ga
     user_id: str
     value: str
     updated_at: Instant
+
+
+MediaState = Literal["waiting", "fetched", "refused", "gone"]
+"""`refused`: it is not kept here, for what it is. `gone`: WhatsApp has it no longer, or never gave it out."""
+
+
+class MediaFile(Entity, collection="media_files", key="message_id", writer="gateway", indexes=(("-updated_at",),)):
+    """What became of the file that came with a message.
+
+    A row beside MESSAGE, because a message is ingest's to write and is never changed, while only the gateway knows
+    what WhatsApp gave out. A message has at most one file. Lives as long as its message.
+    """
+
+    message_id: str
+    user_id: str
+    conversation_id: str  # whose watchers are told
+    media_id: str  # WhatsApp's name of the file, good for 7 days
+    state: MediaState = "waiting"
+    reason: str = ""  # why it is not here, in words for the owner
+    blob: str = ""
+    mime_type: str = ""  # as WhatsApp says; a browser is told one of a few
+    size: int = 0  # bytes
+    filename: str = ""  # as the customer called a document
+    tries: int = 0  # how often WhatsApp was asked in vain
+    retry_at: Instant | None = None  # when it is asked again
+    created_at: Instant
+    updated_at: Instant  # when its state last changed: who watches a conversation sees the file appear

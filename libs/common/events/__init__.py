@@ -16,11 +16,19 @@ from libs.common.events.conversation import (
     SourceRef,
 )
 from libs.common.events.knowledge import DocIndexed, DocUploaded
-from libs.common.events.messages import DeliveryReported, Inbound, Media, MessageReceived, ReportedError
+from libs.common.events.messages import (
+    DeliveryReported,
+    Inbound,
+    Media,
+    MediaRequested,
+    MessageReceived,
+    ReportedError,
+)
 from libs.common.events.system import ClockTicked, DeadLettered, OwnerChanged, SettingsChanged
 
 CATALOGUE: tuple[type[Event], ...] = (
     MessageReceived,
+    MediaRequested,
     DeliveryReported,
     ReplyRequested,
     BookingRequested,
@@ -55,6 +63,7 @@ __all__ = [
     "Inbound",
     "ListRow",
     "Media",
+    "MediaRequested",
     "MessageReceived",
     "OwnerChanged",
     "Preview",

@@ -57,6 +57,22 @@ class MessageReceived(
     message: Inbound
 
 
+class MediaRequested(
+    Event,
+    topic="media.requested",
+    ordering=("message_id",),
+    publishers=("ingest",),
+    consumers=("gateway",),
+):
+    """A message that was kept came with a file: fetch it while WhatsApp has it."""
+
+    message_id: str
+    conversation_id: str
+    phone_number_id: str  # the owner's number it came to, whose token may read it
+    kind: str  # Meta's type of the message, which says how large its file may be
+    media: Media
+
+
 class ReportedError(Model):
     """Why WhatsApp did not deliver. Codes: https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes"""
 

@@ -1,20 +1,20 @@
-"""The Cloud API: messages over Meta's Graph API. https://developers.facebook.com/docs/whatsapp/cloud-api"""
+"""The session to Meta's Graph API, for all numbers. https://developers.facebook.com/docs/whatsapp/cloud-api"""
 
 import json
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any
+from urllib.parse import urlsplit
 
 import aiohttp
 
 from libs.common.parts import Clock
 from libs.common.retry import Breaker
-from services.gateway.whatsapp.graph_errors import answer_of, seconds_in
-from services.gateway.whatsapp.outgoing import recipient
-from services.gateway.whatsapp.transport import Answer, Refused, Silent, Taken
-from services.gateway.whatsapp.untrusted import name, obj, objects
+from services.gateway.whatsapp.graph_errors import seconds_in
+from services.gateway.whatsapp.transport import Refused, Silent
 
 CONNECT_SECONDS = 5.0
 TOTAL_SECONDS = 20.0
@@ -22,6 +22,8 @@ IDLE_SECONDS = 15.0
 """A connection that was idle for longer is not used again: the other side may have closed it, and a message written
 into it would be one of which nobody knows."""
 SILENCES_BEFORE_PAUSE = 3
+FILES_HOST = "lookaside.fbsbx.com"
+"""Where Meta's addresses of customers' files lead to, with the token in hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,26 @@ class GraphApi:
         self._breaker.answered()
         return heard
 
+    def trusts(self, url: str) -> bool:
+        """Whether a token may go to this address: the Graph API's own server, or the one that Meta keeps files on."""
+        try:
+            asked, own = urlsplit(url), urlsplit(self._base)
+            files = (asked.scheme, asked.netloc) == ("https", FILES_HOST)
+            return files or asked[:2] == own[:2]
+        except ValueError:
+            return False
+
+    @asynccontextmanager
+    async def download(
+        self, url: str, token: str, limits: aiohttp.ClientTimeout
+    ) -> AsyncIterator[aiohttp.ClientResponse]:
+        """Ask for a file at an address that `trusts` lets pass; it leads nowhere else. Whether files can be had says
+        nothing of messages, so this neither waits for the pause after silences nor adds to them. Raises ClientError,
+        TimeoutError."""
+        headers = {"Authorization": f"Bearer {token}", "User-Agent": "Frontdesk", "Accept-Encoding": "identity"}
+        async with self._open().get(url, headers=headers, timeout=limits, allow_redirects=False) as response:
+            yield response
+
     async def close(self) -> None:
         """Close the connections."""
         if self._session is not None:
@@ -90,41 +112,6 @@ class GraphApi:
         self._silences += 1
         if self._silences >= SILENCES_BEFORE_PAUSE:
             self._breaker.silent(self._seconds(), random.random(), None)  # noqa: S311 - spreads retries
-
-
-class CloudLine:
-    """One number with its token."""
-
-    def __init__(self, api: GraphApi, phone_number_id: str, token: str) -> None:
-        self._api = api
-        self._path = f"{phone_number_id}/messages"
-        self._token = token
-
-    async def send(self, to: str, content: Mapping[str, Any], delivery_id: str) -> Answer:
-        heard = await self._api.ask(
-            "POST",
-            self._path,
-            self._token,
-            {
-                "messaging_product": "whatsapp",
-                "recipient_type": "individual",
-                **recipient(to),
-                **content,
-                "biz_opaque_callback_data": delivery_id,
-            },
-        )
-        if not isinstance(heard, Heard):
-            return heard
-        if heard.status >= 400:
-            return answer_of(heard.status, heard.body, heard.retry_after)
-        whatsapp_id = next((name(message.get("id")) for message in objects(heard.body, "messages")), "")
-        return Taken(whatsapp_id) if whatsapp_id else Silent(f"HTTP {heard.status} without a message id")
-
-    async def mark_read(self, whatsapp_id: str, *, typing: bool) -> bool:
-        shown = {"typing_indicator": {"type": "text"}} if typing else {}
-        body = {"messaging_product": "whatsapp", "status": "read", "message_id": whatsapp_id, **shown}
-        heard = await self._api.ask("POST", self._path, self._token, body)
-        return isinstance(heard, Heard) and heard.status < 400 and bool(obj(heard.body).get("success"))
 
 
 def _json(raw: bytes) -> Any:

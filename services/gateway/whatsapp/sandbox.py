@@ -6,29 +6,21 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from libs.common.blobs.port import BlobMissing, Blobs
 from libs.common.entities import SandboxMessage
 from libs.common.envelope import deterministic_id
 from libs.common.errors import Unavailable
 from libs.common.parts import Clock
 from libs.common.store.port import Store, Transaction, Write
+from services.gateway.whatsapp.media import Passed, Unfit, check_announced
 from services.gateway.whatsapp.outgoing import recipient
-from services.gateway.whatsapp.transport import Answer, Refused, Taken
+from services.gateway.whatsapp.transport import Answer, Fetched, Kept, NotKept, Refused, Taken, Wanted
+from services.gateway.whatsapp.untrusted import name, obj
 
 KEEP = timedelta(days=30)
 REPORTED = ("sent", "delivered")
 
 Json = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What a played phone tapped: a button, or with `listed` a row of a list."""
-
-    id: str
-    title: str
-    listed: bool = False
-
-
 Accept = Callable[[Json], Awaitable[object]]
 """What takes a webhook's body, as the HTTP route does once the signature was right."""
 
@@ -38,32 +30,19 @@ def number_id_of(user_id: str) -> str:
     return f"sandbox-{user_id}"
 
 
-def sandbox_webhook(
-    user_id: str,
-    customer: str,
-    *,
-    at: datetime,
-    text: str = "",
-    choice: Choice | None = None,
-    name: str = "",
-    answering: str = "",
-    cause: str = "",
-) -> Json:
-    """What Meta would post when the played phone `customer` writes `text`, or taps `choice`.
-
-    `cause` tells one act from another: the same cause, the same message.
-    """
-    wamid = wamid_of(user_id, customer, cause or f"{at.isoformat()}:{text}:{choice}")
-    said = _tapped(choice) if choice else {"type": "text", "text": {"body": text}}
-    context = {"context": {"from": number_id_of(user_id), "id": answering}} if answering else {}
-    message = {"from": customer, "id": wamid, "timestamp": str(int(at.timestamp())), **context, **said}
-    contact = {"wa_id": customer, "profile": {"name": name or f"Sandbox {customer[-4:]}"}}
-    return _webhook(user_id, {"contacts": [contact], "messages": [message]})
-
-
 def wamid_of(*parts: str) -> str:
     """A message id as WhatsApp's look."""
     return f"wamid.{deterministic_id('sandbox', *parts)}"
+
+
+def webhook(user_id: str, happened: Json) -> Json:
+    """What Meta would post when this happened on the owner's number."""
+    number = {"display_phone_number": number_id_of(user_id), "phone_number_id": number_id_of(user_id)}
+    value = {"messaging_product": "whatsapp", "metadata": number, **happened}
+    return {
+        "object": "whatsapp_business_account",
+        "entry": [{"id": number_id_of(user_id), "changes": [{"field": "messages", "value": value}]}],
+    }
 
 
 def message_row(
@@ -84,12 +63,33 @@ def message_row(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class SentPicture:
+    """A picture that a played phone sent: the owner's blob, and the type that its message names."""
+
+    blob: str
+    mime_type: str
+
+
+def picture_in(row: SandboxMessage) -> SentPicture | None:
+    """The picture of a message; None where it has none."""
+    image = obj(json.loads(row.payload), "image")
+    media_id = name(image.get("id"))
+    return SentPicture(blob_of(media_id), name(image.get("mime_type"))) if media_id else None
+
+
+def blob_of(media_id: str) -> str:
+    """What a file of the sandbox is called among the owner's: the sandbox keeps it where WhatsApp has servers."""
+    return f"phone/{media_id}"
+
+
 @dataclass(frozen=True)
 class SandboxLine:
     """One owner's sandbox number. A message's id is made from its delivery's, so it is never there twice."""
 
     user_id: str
     store: Store
+    blobs: Blobs
     clock: Clock
     accept: Accept
 
@@ -116,21 +116,21 @@ class SandboxLine:
         except Unavailable:
             return False
 
+    async def fetch(self, file: Wanted) -> Fetched:
+        """It is among the owner's files already, so it stays where it is; but it is looked at like any other."""
+        blob = blob_of(file.media.id)
+        passed = Passed(file, self.blobs.get_stream(self.user_id, blob), file.media.sha256)
+        try:
+            check_announced(file, file.media.mime_type, 0)
+            async for _ in passed:
+                pass
+        except Unfit as unfit:
+            return unfit.verdict
+        except BlobMissing:
+            return NotKept("The sandbox has this file no longer.", "gone")
+        return Kept(blob, file.media.mime_type, passed.size)
+
     def _reports(self, to: str, wamid: str, delivery_id: str) -> Json:
         timestamp = str(int(self.clock().timestamp()))
         about = {"id": wamid, "timestamp": timestamp, "recipient_id": to, "biz_opaque_callback_data": delivery_id}
-        return _webhook(self.user_id, {"statuses": [{**about, "status": status} for status in REPORTED]})
-
-
-def _tapped(choice: Choice) -> Json:
-    kind = "list_reply" if choice.listed else "button_reply"
-    return {"type": "interactive", "interactive": {"type": kind, kind: {"id": choice.id, "title": choice.title}}}
-
-
-def _webhook(user_id: str, happened: Json) -> Json:
-    number = {"display_phone_number": number_id_of(user_id), "phone_number_id": number_id_of(user_id)}
-    value = {"messaging_product": "whatsapp", "metadata": number, **happened}
-    return {
-        "object": "whatsapp_business_account",
-        "entry": [{"id": number_id_of(user_id), "changes": [{"field": "messages", "value": value}]}],
-    }
+        return webhook(self.user_id, {"statuses": [{**about, "status": status} for status in REPORTED]})

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
+from libs.common.events import Media
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -39,6 +41,37 @@ class Silent:
 Answer = Taken | Refused | Silent
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A file that came with a message of type `kind`, to be kept as the owner's blob `blob`."""
+
+    media: Media
+    kind: str
+    blob: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The file is here, whole and as it was announced. `blob` need not be the one that was asked for."""
+
+    blob: str
+    mime_type: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotKept:
+    """The file is not here, with the reason in words for the owner. `waiting`: it may well be had later, after
+    `retry_after` seconds where WhatsApp said when."""
+
+    reason: str
+    becomes: Literal["waiting", "refused", "gone"]
+    retry_after: float | None = None
+
+
+Fetched = Kept | NotKept
+
+
 class Line(Protocol):
     """One number of one owner. Its methods never raise for what the network does."""
 
@@ -52,6 +85,12 @@ class Line(Protocol):
     async def mark_read(self, whatsapp_id: str, *, typing: bool) -> bool:
         """Show the customer that their message was read, and with `typing`, for 25 s, that an answer is being
         written. False where WhatsApp did not take it."""
+
+    async def fetch(self, file: Wanted) -> Fetched:
+        """Bring a file that a customer sent to where the owner's files are. Again: the same file, once.
+
+        It is never whole in memory. Raises Unavailable when the place for files does not answer.
+        """
 
 
 class Lines(Protocol):

@@ -96,13 +96,19 @@ class Endpoints:
         media = self._media.upload(number.id, bytes(data), fields.get("type") or mime_type)
         return web.json_response({"id": media.id})
 
-    async def _download(self, request: web.Request) -> web.Response:
+    async def _download(self, request: web.Request) -> web.StreamResponse:
         media = self._media.get(request.query.get("mid", ""))
         if media is None:
             return web.Response(status=404)
         if self._numbers[media.number_id].token != self._token(request):
             return web.Response(status=401)
-        return web.Response(body=media.data, headers={"Content-Type": media.mime_type})
+        response = web.StreamResponse(headers={"Content-Type": media.mime_type})
+        response.content_length = len(media.data)
+        await response.prepare(request)
+        await response.write(media.data[: media.breaks_off_at])
+        if media.breaks_off_at is not None and request.transport is not None:
+            request.transport.abort()
+        return response
 
     async def _unknown(self, request: web.Request) -> web.Response:
         raise GraphError(2500, f"Unknown path components: {request.path}")

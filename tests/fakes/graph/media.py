@@ -2,7 +2,8 @@
 
 import base64
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from tests.fakes.graph.errors import invalid
 from tests.fakes.graph.limits import Json
@@ -30,15 +31,24 @@ TYPES: dict[str, int] = {
 
 @dataclass(frozen=True)
 class Media:
-    """One file at Meta. It belongs to a number: other numbers' tokens do not see it."""
+    """One file at Meta. It belongs to a number: other numbers' tokens do not see it.
+
+    `announced` are fields of its description that are not as the file is; `breaks_off_at` is the byte after which its
+    download ends as if the line were cut.
+    """
 
     id: str
     number_id: str
     data: bytes
     mime_type: str
+    announced: Json = field(default_factory=dict)
+    breaks_off_at: int | None = None
 
     def node(self, base_url: str) -> Json:
         """The answer to `GET /{media_id}`."""
+        return self._described(base_url) | self.announced
+
+    def _described(self, base_url: str) -> Json:
         return {
             "url": f"{base_url}/whatsapp_business/attachments/?mid={self.id}&hash={self._digest.hex()[:12]}",
             "mime_type": self.mime_type,
@@ -71,6 +81,18 @@ class MediaShelf:
         media = Media(str(1_200_000_000_000_000 + len(self._media)), number_id, data, mime_type)
         self._media[media.id] = media
         return media
+
+    def forget(self, media_id: str) -> None:
+        """What happens to a file after 7 days: its id leads nowhere."""
+        del self._media[media_id]
+
+    def announce(self, media_id: str, **fields: Any) -> None:
+        """Describe a file as it is not: another `sha256`, `file_size`, `mime_type` or `url`."""
+        self._media[media_id] = replace(self._media[media_id], announced=fields)
+
+    def break_off(self, media_id: str, *, at: int | None) -> None:
+        """Cut every download of a file after so many bytes; None mends it."""
+        self._media[media_id] = replace(self._media[media_id], breaks_off_at=at)
 
     def upload(self, number_id: str, data: bytes, mime_type: str) -> Media:
         """Keep what a business uploads. Raises GraphError for a type or size that Meta refuses."""

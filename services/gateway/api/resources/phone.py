@@ -14,7 +14,8 @@ from services.gateway.api.cursors import cursor_of, marked
 from services.gateway.api.problems import FieldProblem, Invalid
 from services.gateway.api.resources.asked import PageQuery, Words
 from services.gateway.api.routing import OWNER, Routes
-from services.gateway.whatsapp.sandbox import Choice, number_id_of
+from services.gateway.sandbox_phone import Choice
+from services.gateway.whatsapp.sandbox import number_id_of
 
 routes = Routes("Phone", "The sandbox phone: playing customers, with the JSON that WhatsApp would carry.")
 

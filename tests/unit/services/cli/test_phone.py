@@ -6,7 +6,8 @@ import pytest
 
 from libs.common.entities import SandboxMessage
 from services.cli.phone import customer_of, screen_of, tapped
-from services.gateway.whatsapp.sandbox import Choice, message_row
+from services.gateway.sandbox_phone import Choice
+from services.gateway.whatsapp.sandbox import message_row
 from tests.embedded import at
 
 NOW = at("2026-03-02T09:00:00+00:00")

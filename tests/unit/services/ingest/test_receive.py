@@ -1,9 +1,10 @@
 """A message comes in: it is written down once, and somebody has it."""
 
 from datetime import timedelta
+from typing import Any
 
 from libs.common.entities import Conversation, Message, Participant
-from libs.common.events import ReplyReady
+from libs.common.events import MediaRequested, ReplyReady, ReplyRequested
 from libs.common.store.query import Query
 from tests.unit.services.ingest.desk import ANA, NOON, NUMBER, OWNER, Desk, asked, reply, told, written
 
@@ -206,3 +207,25 @@ async def test_another_owners_customer_is_somebody_else(desk: Desk) -> None:
     (other,) = (await desk.house.store.reader("law").find(Query(Conversation))).items
     assert other.conversation_id.startswith("law:")
     assert (await desk.hears(reply(other, "You are booked.", author="booking"))).code == "unknown_conversation"
+
+
+async def test_the_file_of_a_message_is_asked_for_once(desk: Desk) -> None:
+    """By whom it belongs to, so that whoever fetches it needs to ask nobody; an edit brings no new one."""
+    sent: dict[str, Any] = {"kind": "image", "media": {"id": "f1", "mime_type": "image/jpeg", "sha256": "x"}}
+    message = written("My tooth", **sent)
+    opened, asked_for = (await desk.receives(message)).publish
+    assert isinstance(opened, ReplyRequested)
+    assert isinstance(asked_for, MediaRequested)
+    conversation, (row,) = await desk.conversation(), await desk.messages()
+    assert (asked_for.message_id, asked_for.conversation_id) == (row.message_id, conversation.conversation_id)
+    assert (asked_for.phone_number_id, asked_for.kind, asked_for.media.id) == (NUMBER, "image", "f1")
+    assert (await desk.receives(message)).publish == ()
+    edit = written("My other tooth", **{**sent, "kind": "edit"})
+    assert not any(isinstance(event, MediaRequested) for event in (await desk.receives(edit)).publish)
+
+
+async def test_the_file_of_a_customer_who_said_stop_is_kept_too(desk: Desk) -> None:
+    """Their words are; so is what came with them."""
+    await desk.writes("STOP")
+    outcome = await desk.receives(written("", kind="image", media={"id": "f1"}))
+    assert [type(event) for event in outcome.publish] == [MediaRequested]

@@ -4,12 +4,17 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from services.gateway.whatsapp.cloud_api import CloudLine, GraphApi
+from services.gateway.whatsapp.cloud_api import GraphApi
+from services.gateway.whatsapp.cloud_line import CloudLine
 from services.gateway.whatsapp.transport import Refused, Silent, Taken
 from tests.fakes.graph import GraphApi as StandIn
 from tests.unit.services.gateway.room import ANA, HandClock
 
 HELLO = {"type": "text", "text": {"body": "Hello"}}
+
+
+async def keep_nothing(*_: object) -> None:
+    """These lines bring no files."""
 
 
 class Ticks:
@@ -36,7 +41,7 @@ async def api(graph: StandIn, ticks: Ticks) -> AsyncIterator[GraphApi]:
 
 @pytest.fixture
 def line(graph: StandIn, api: GraphApi) -> CloudLine:
-    return CloudLine(api, graph.number.id, graph.number.token)
+    return CloudLine(api, graph.number.id, graph.number.token, keep_nothing)
 
 
 async def test_a_message_is_taken_under_an_id_and_carries_its_delivery(graph: StandIn, line: CloudLine) -> None:
@@ -64,7 +69,7 @@ async def test_a_refusal_is_certain_and_says_when_to_come_back(graph: StandIn, l
 
 async def test_a_wrong_token_is_refused_for_good(graph: StandIn, api: GraphApi) -> None:
     """Trying again would not make it right."""
-    refused = await CloudLine(api, graph.number.id, "not the token").send(ANA, HELLO, "clinic:1")
+    refused = await CloudLine(api, graph.number.id, "not the token", keep_nothing).send(ANA, HELLO, "clinic:1")
     assert isinstance(refused, Refused)
     assert (refused.code, refused.retry) == (190, "never")
 
@@ -81,7 +86,7 @@ async def test_an_answer_that_never_comes_is_a_silence(graph: StandIn, line: Clo
 async def test_a_line_that_is_dead_is_a_certain_refusal() -> None:
     """No byte left."""
     api = GraphApi("http://127.0.0.1:9", "v23.0", HandClock())
-    refused = await CloudLine(api, "1", "t").send(ANA, HELLO, "clinic:1")
+    refused = await CloudLine(api, "1", "t", keep_nothing).send(ANA, HELLO, "clinic:1")
     assert isinstance(refused, Refused)
     assert refused.retry == "later"
     await api.close()
