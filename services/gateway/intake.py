@@ -4,13 +4,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from libs.common.events.base import seal
+from libs.common.events.base import seal_payload
 from libs.common.logs import logger
 from libs.common.parts import Parts
 from libs.common.telemetry import current_traceparent
 from services.gateway.directory import Directory
 from services.gateway.together import Together
-from services.gateway.whatsapp.payloads import Arrival, Change, Happened, cause_of, changes_in, events_of
+from services.gateway.whatsapp.payloads import Arrival, Change, Happened, changes_in, events_of
 
 SERVICE = "gateway"
 
@@ -68,7 +68,10 @@ class Intake:
         if not events:
             return ()
         now, trace = self._parts.clock(), current_traceparent()
-        envelopes = [seal(event, cause=cause_of(event), source=SERVICE, at=now, traceparent=trace) for event in events]
+        envelopes = [
+            seal_payload(kind, payload, cause=cause, source=SERVICE, at=now, traceparent=trace)
+            for kind, payload, cause in events
+        ]
         await self._together.publish(envelopes)
         return tuple(envelope.id for envelope in envelopes)
 

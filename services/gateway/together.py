@@ -9,15 +9,18 @@ from libs.common.errors import Failure, Unavailable
 
 Asked = tuple[Sequence[Envelope], "asyncio.Future[None]"]
 
+CALL_MAX = 16
+"""Requests in one call. What is collected goes out at this many, so that the bus writes while the next are read."""
+
 
 class Together:
-    """A bus for publishing alone. It adds no waiting: what is there in one turn of the event loop goes out in the
-    next, whether or not the call before has come back."""
+    """A bus for publishing alone. It adds no waiting: what is there in one turn of the event loop goes out in that
+    turn or the next, whether or not the call before has come back."""
 
     def __init__(self, bus: Bus) -> None:
         self._bus = bus
         self._asked: list[Asked] = []
-        self._running: set[asyncio.Task[None]] = set()
+        self._running: set[asyncio.Future[None]] = set()
 
     async def publish(self, envelopes: Sequence[Envelope]) -> None:
         """As the bus's: returns once these are durable, raises what the call they went out in raised."""
@@ -26,24 +29,33 @@ class Together:
         if not self._asked:
             loop.call_soon(self._go)
         self._asked.append((envelopes, done))
+        if len(self._asked) == CALL_MAX:
+            self._go()
         await done
 
     def _go(self) -> None:
+        if not self._asked:
+            return
         asked, self._asked = self._asked, []
-        task = asyncio.create_task(self._publish(asked))
-        self._running.add(task)
-        task.add_done_callback(self._running.discard)
-
-    async def _publish(self, asked: Sequence[Asked]) -> None:
-        trouble: Exception | None = None
         try:
-            await self._bus.publish(*(envelope for envelopes, _ in asked for envelope in envelopes))
-        except (Unavailable, Failure) as error:
-            trouble = error
-        for _, done in asked:
-            if done.cancelled():
-                continue
-            if trouble is None:
-                done.set_result(None)
-            else:
-                done.set_exception(trouble)
+            begun = self._bus.publish(*(one for envelopes, _ in asked for one in envelopes))
+        except Failure as refused:
+            _tell(asked, refused)
+            return
+        call = asyncio.ensure_future(begun)
+        self._running.add(call)
+        call.add_done_callback(lambda ended: self._ended(ended, asked))
+
+    def _ended(self, call: "asyncio.Future[None]", asked: Sequence[Asked]) -> None:
+        self._running.discard(call)
+        _tell(asked, Unavailable("the bus") if call.cancelled() else call.exception())
+
+
+def _tell(asked: Sequence[Asked], trouble: BaseException | None) -> None:
+    for _, done in asked:
+        if done.cancelled():
+            continue
+        if trouble is None:
+            done.set_result(None)
+        else:
+            done.set_exception(trouble)

@@ -56,8 +56,8 @@ and the event comes again."""
 class Bus(Protocol):
     """Where events travel."""
 
-    async def publish(self, *envelopes: Envelope) -> None:
-        """Return once every event is durable.
+    def publish(self, *envelopes: Envelope) -> Awaitable[None]:
+        """To be awaited: done once every event is durable.
 
         Order: events that share a key are delivered in the order published.
         Twice: publishing an id again is harmless; receipts make the second delivery a no-op.

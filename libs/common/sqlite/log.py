@@ -14,38 +14,56 @@ Routes = Mapping[str, Sequence[str]]
 Landed = tuple[int, Envelope]
 
 
+ROWS_MAX = 32
+"""Events written by one statement. Between two statements a thread waits for the interpreter, which a busy event loop
+lets go of only every few milliseconds: the fewer there are, the sooner what was published is durable."""
+
+_ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
 def append(connection: sqlite3.Connection, routes: Routes, envelopes: Sequence[Envelope]) -> list[Landed]:
     """Write events and what is now pending; gives those that were new. An id that is there already changes nothing."""
     new: list[Landed] = []
-    for event in envelopes:
-        written = connection.execute(
-            "INSERT INTO events(id, topic, key, user_id, source, time, version, subject, traceparent, only_for, data) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO NOTHING",
-            (
-                event.id,
-                event.topic,
-                event.key,
-                event.user_id,
-                event.source,
-                sortable(event.time.astimezone(UTC)),
-                event.version,
-                event.subject,
-                event.traceparent,
-                event.only,
-                event.data,
-            ),
-        )
-        if written.rowcount == 0 or written.lastrowid is None:
-            continue
-        seq = written.lastrowid
-        for service in routes.get(event.topic, ()):
-            if not event.only or event.only == service:
-                connection.execute(
-                    "INSERT INTO pending(subscription, seq, key, user_id) VALUES (?, ?, ?, ?)",
-                    (f"{service}.{event.topic}", seq, event.key, event.user_id),
-                )
-        new.append((seq, event))
+    for start in range(0, len(envelopes), ROWS_MAX):
+        new += _append(connection, routes, envelopes[start : start + ROWS_MAX])
     return new
+
+
+def _append(connection: sqlite3.Connection, routes: Routes, envelopes: Sequence[Envelope]) -> list[Landed]:
+    (before,) = connection.execute("SELECT COALESCE(MAX(seq), 0) FROM events").fetchone()
+    written = connection.execute(
+        "INSERT INTO events(id, topic, key, user_id, source, time, version, subject, traceparent, only_for, data) "
+        f"VALUES {', '.join([_ROW] * len(envelopes))} ON CONFLICT(id) DO NOTHING",
+        [value for event in envelopes for value in _values(event)],
+    )
+    for topic in {event.topic for event in envelopes}:
+        for service in routes.get(topic, ()):
+            connection.execute(
+                "INSERT INTO pending(subscription, seq, key, user_id) "
+                "SELECT ?, seq, key, user_id FROM events WHERE seq > ? AND topic = ? AND only_for IN ('', ?)",
+                (f"{service}.{topic}", before, topic, service),
+            )
+    if written.rowcount == len(envelopes) and written.lastrowid is not None:
+        return list(enumerate(envelopes, written.lastrowid - len(envelopes) + 1))
+    by_id = {event.id: event for event in reversed(envelopes)}
+    rows = connection.execute("SELECT seq, id FROM events WHERE seq > ? ORDER BY seq", (before,))
+    return [(seq, by_id[event_id]) for seq, event_id in rows]
+
+
+def _values(event: Envelope) -> tuple[str | int | bytes, ...]:
+    return (
+        event.id,
+        event.topic,
+        event.key,
+        event.user_id,
+        event.source,
+        sortable(event.time.astimezone(UTC)),
+        event.version,
+        event.subject,
+        event.traceparent,
+        event.only,
+        event.data,
+    )
 
 
 def read(connection: sqlite3.Connection, seq: int) -> Envelope:

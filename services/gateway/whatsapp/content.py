@@ -1,47 +1,59 @@
-"""What one message says, by its type: every type that Meta documents has a reading, and so has one it adds later."""
+"""What one message says, by its type: every type that Meta documents has a reading, and so has one it adds later.
+
+Read into the JSON of the events `Inbound` and `Media`, without those models between: a webhook waits for this.
+"""
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, NamedTuple
 
 from libs.common.envelope import deterministic_id
-from libs.common.events import Inbound, Media
+from libs.common.model import sortable
 from services.gateway.whatsapp.untrusted import Json, kept, moment, name, obj, storable, text
+
+Payload = dict[str, Any]
+"""JSON of ours, as it will lie on a topic. What is at its default is left out."""
 
 DERIVED = "derived-"
 """How an id begins that the message lacked and we made: WhatsApp does not know it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a message says. `plain`: these fields hold all of it, so that nothing else need be kept."""
 
     text: str = ""
-    choice_id: str | None = None
-    media: Media | None = None
-    about: str | None = None  # the message that it reacts to, edits or revokes
+    choice_id: str = ""
+    media: Payload | None = None
+    about: str = ""  # the message that it reacts to, edits or revokes
     needs_no_answer: bool = False
     plain: bool = False
 
 
-def inbound_of(message: Json, now: datetime) -> Inbound:
-    """One message of `messages` or `message_echoes`. Never raises; `now` stands in for a time it lacks."""
+def inbound_of(message: Json, now: datetime) -> Payload:
+    """One message of `messages` or `message_echoes`, as `Inbound` has it. Never raises; `now` stands in for a time
+    it lacks."""
     kind = name(message.get("type")) or "unknown"
     said = READINGS.get(kind, _unread)(message)
-    group_id = name(message.get("group_id")) or None
-    return Inbound(
-        id=name(message.get("id")) or derived_id(message),
-        kind=kind,
-        sent_at=moment(message.get("timestamp"), now),
-        text=said.text,
-        choice_id=said.choice_id,
-        media=said.media,
-        reply_to=said.about or name(obj(message, "context").get("id")) or None,
-        needs_no_answer=said.needs_no_answer or group_id is not None,
-        group_id=group_id,
-        raw=None if said.plain else kept(message),
-    )
+    inbound: Payload = {
+        "id": name(message.get("id")) or derived_id(message),
+        "kind": kind,
+        "sentAt": sortable(moment(message.get("timestamp"), now)),
+        "text": said.text,
+    }
+    if said.choice_id:
+        inbound["choiceId"] = said.choice_id
+    if said.media:
+        inbound["media"] = said.media
+    if reply_to := said.about or name(obj(message, "context").get("id")):
+        inbound["replyTo"] = reply_to
+    if group_id := name(message.get("group_id")):
+        inbound["groupId"] = group_id
+    if said.needs_no_answer or group_id:
+        inbound["needsNoAnswer"] = True
+    if not said.plain and (whole := kept(message)) is not None:
+        inbound["raw"] = whole
+    return inbound
 
 
 def derived_id(message: Json) -> str:
@@ -56,20 +68,22 @@ def _text(message: Json) -> Said:
 
 def _media(message: Json) -> Said:
     content = obj(message, name(message.get("type")))
-    file = Media(
-        id=name(content.get("id")),
-        mime_type=name(content.get("mime_type")),
-        sha256=name(content.get("sha256")),
-        filename=name(content.get("filename")),
-        voice=content.get("voice") is True,
-    )
-    return Said(text=text(content.get("caption")), media=file if file.id else None, plain=bool(file.id))
+    if not (file_id := name(content.get("id"))):
+        return Said(text=text(content.get("caption")))
+    file = {
+        "id": file_id,
+        "mimeType": name(content.get("mime_type")),
+        "sha256": name(content.get("sha256")),
+        "filename": name(content.get("filename")),
+        "voice": content.get("voice") is True,
+    }
+    return Said(text=text(content.get("caption")), media=file, plain=True)
 
 
 def _button(message: Json) -> Said:
     """The quick reply of a template."""
     button = obj(message, "button")
-    return Said(text=text(button.get("text")), choice_id=name(button.get("payload")) or None, plain=True)
+    return Said(text=text(button.get("text")), choice_id=name(button.get("payload")), plain=True)
 
 
 def _interactive(message: Json) -> Said:
@@ -78,7 +92,7 @@ def _interactive(message: Json) -> Said:
     kind = name(interactive.get("type"))
     chosen = obj(interactive, kind)
     if kind in ("button_reply", "list_reply"):
-        return Said(text=text(chosen.get("title")), choice_id=name(chosen.get("id")) or None, plain=True)
+        return Said(text=text(chosen.get("title")), choice_id=name(chosen.get("id")), plain=True)
     return Said(needs_no_answer=kind == "call_permission_reply")
 
 
@@ -90,15 +104,15 @@ def _edit(message: Json) -> Said:
     edit = obj(message, "edit")
     edited = obj(edit, "message")
     said = READINGS.get(name(edited.get("type")), _unread)(edited) if name(edited.get("type")) != "edit" else Said()
-    return Said(text=said.text, about=name(edit.get("original_message_id")) or None, needs_no_answer=True)
+    return Said(text=said.text, about=name(edit.get("original_message_id")), needs_no_answer=True)
 
 
 def _revoke(message: Json) -> Said:
-    return Said(about=name(obj(message, "revoke").get("original_message_id")) or None, needs_no_answer=True)
+    return Said(about=name(obj(message, "revoke").get("original_message_id")), needs_no_answer=True)
 
 
 def _reaction(message: Json) -> Said:
-    return Said(about=name(obj(message, "reaction").get("message_id")) or None, needs_no_answer=True)
+    return Said(about=name(obj(message, "reaction").get("message_id")), needs_no_answer=True)
 
 
 def _system(_: Json) -> Said:

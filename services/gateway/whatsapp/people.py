@@ -1,13 +1,12 @@
 """Who wrote: the identities that a webhook gives beside a message, in whichever of its two places they stand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from services.gateway.whatsapp.untrusted import Json, name, obj
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A customer as one webhook names them. Since April 2026 the business-scoped user id may come without a phone."""
 
     phone: str = ""

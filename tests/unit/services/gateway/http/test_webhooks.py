@@ -230,3 +230,9 @@ async def test_arrival_is_told_by_our_clock_where_whatsapp_gives_no_time(client:
     async with asyncio.timeout(5):
         envelope = await ear.heard.get()
     assert json.loads(envelope.data)["message"]["sentAt"] == MORNING.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+async def test_half_a_surrogate_pair_silences_nobody(client: Client, ear: Ear) -> None:
+    """Some apps cut a text in the middle of an emoji: what is left of it cannot be said in UTF-8, the rest is heard."""
+    assert await post(client, body("Hello \ud83d")) == (200, None)
+    assert await ear.texts(1) == ["Hello ?"]
