@@ -2,14 +2,15 @@ import { useState } from "react";
 
 import { Card } from "@/components/Card";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
+import type { Document, useDocuments } from "@/components/documents/api/list-documents";
+import { DocumentRow } from "@/components/documents/DocumentRow";
+import classes from "@/components/documents/DocumentRow.module.css";
 import { MoreButton } from "@/components/MoreButton";
 import { say } from "@/components/notices";
 import { useOwner } from "@/session/owner";
 
-import type { Document, useDocuments } from "./api/list-documents";
 import { useRemoveDocument } from "./api/remove-document";
-import { DocumentRow } from "./DocumentRow";
-import classes from "./DocumentRow.module.css";
+import { DocumentMenu } from "./DocumentMenu";
 
 interface Props {
   documents: readonly Document[];
@@ -40,8 +41,13 @@ export function DocumentList({ documents, list, onOpen }: Props) {
           <DocumentRow
             key={document.sourceId}
             document={document}
-            onOpen={() => onOpen(document.sourceId)}
-            onRemove={role === "owner" ? () => ask(document) : undefined}
+            menu={
+              <DocumentMenu
+                document={document}
+                onOpen={() => onOpen(document.sourceId)}
+                onRemove={role === "owner" ? () => ask(document) : undefined}
+              />
+            }
           />
         ))}
       </ul>

@@ -2,16 +2,16 @@ import { Grid, Stack } from "@mantine/core";
 import { FileText } from "lucide-react";
 import { useSearchParams } from "wouter";
 
+import { useDocuments } from "@/components/documents/api/list-documents";
+import { UploadBox } from "@/components/documents/UploadBox";
 import { EmptyState } from "@/components/EmptyState";
 import { Page } from "@/components/Page";
 import { QueryView } from "@/components/QueryView";
+import { QuestionBox } from "@/components/questions/QuestionBox";
 import { useOwner } from "@/session/owner";
 
-import { useDocuments } from "./api/list-documents";
 import { DocumentList } from "./DocumentList";
 import { PassagesDrawer } from "./PassagesDrawer";
-import { QuestionBox } from "./QuestionBox";
-import { UploadBox } from "./UploadBox";
 
 /** What the assistant answers from. `?document=` opens one's passages. */
 export default function DocumentsPage() {
@@ -43,7 +43,7 @@ export default function DocumentsPage() {
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 5 }}>
-          <QuestionBox />
+          <QuestionBox title="Test a question" />
         </Grid.Col>
       </Grid>
       <PassagesDrawer

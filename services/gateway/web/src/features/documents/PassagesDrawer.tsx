@@ -1,11 +1,11 @@
 import { Drawer, Stack, Text } from "@mantine/core";
 
+import type { Document } from "@/components/documents/api/list-documents";
+import { Passage } from "@/components/documents/Passage";
 import { MoreButton } from "@/components/MoreButton";
 import { QueryView } from "@/components/QueryView";
 
 import { useChunks } from "./api/list-chunks";
-import type { Document } from "./api/list-documents";
-import { Passage } from "./Passage";
 
 interface Props {
   document: Document | undefined;

@@ -1,5 +1,6 @@
-import { ActionIcon, Badge, Group, Menu, Progress, Text } from "@mantine/core";
-import { EllipsisVertical, FileText, Rows3, Trash2 } from "lucide-react";
+import { Badge, Group, Progress, Text } from "@mantine/core";
+import { FileText } from "lucide-react";
+import type { ReactNode } from "react";
 
 import { ago, bytes, count } from "@/components/words";
 
@@ -8,13 +9,12 @@ import classes from "./DocumentRow.module.css";
 
 interface Props {
   document: Document;
-  onOpen: () => void;
-  /** Not given to those who may not. */
-  onRemove?: (() => void) | undefined;
+  /** What can be done with it. */
+  menu?: ReactNode;
 }
 
-/** One document: what it is, how far it is, and what can be done with it. */
-export function DocumentRow({ document, onOpen, onRemove }: Props) {
+/** One document: what it is, and how far it is. */
+export function DocumentRow({ document, menu }: Props) {
   const { name, status, progress, reason } = document;
   const isBusy = status === "indexing" || status === "waiting";
   return (
@@ -37,27 +37,7 @@ export function DocumentRow({ document, onOpen, onRemove }: Props) {
         )}
         {isBusy && <Progress value={Math.max(progress, 4)} size="sm" mt={8} animated aria-label={`${name}: read so far`} />}
       </div>
-      <Menu position="bottom-end" shadow="md" width={190}>
-        <Menu.Target>
-          <ActionIcon aria-label={`What to do with ${name}`}>
-            <EllipsisVertical size={18} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<Rows3 size={16} aria-hidden />} onClick={onOpen} disabled={document.chunks === 0}>
-            See its passages
-          </Menu.Item>
-          {onRemove && (
-            <Menu.Item
-              color="var(--mantine-color-error)"
-              leftSection={<Trash2 size={16} aria-hidden />}
-              onClick={onRemove}
-            >
-              Remove
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+      {menu}
     </li>
   );
 }

@@ -5,10 +5,11 @@ import { useOwner } from "@/session/owner";
 
 export type Tried = Schema<"Tried">;
 
-export function useTryQuestion() {
+export function useTryQuestion({ onDone }: { onDone?: (() => void) | undefined }) {
   const { userId } = useOwner();
   return useAct({
     act: (question: string, key) =>
       post("/api/v1/owners/{userId}/questions", { path: { userId }, body: { question }, key }),
+    ...(onDone && { onDone }),
   });
 }

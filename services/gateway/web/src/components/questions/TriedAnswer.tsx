@@ -1,19 +1,21 @@
 import { Badge, Group, Paper, Stack, Text, Title } from "@mantine/core";
 
+import { Passage } from "@/components/documents/Passage";
 import { count } from "@/components/words";
 
 import type { Tried } from "./api/try-question";
-import { Passage } from "./Passage";
 import classes from "./TriedAnswer.module.css";
 
 interface Props {
   tried: Tried;
   question: string;
+  /** Without what it was made from. */
+  isBrief: boolean;
 }
 
 /** What a customer would be told, and why. */
-export function TriedAnswer({ tried: { text, sure, sources, passages, seconds }, question }: Props) {
-  const took = Object.values(seconds).reduce((sum, each) => sum + each, 0);
+export function TriedAnswer({ tried, question, isBrief }: Props) {
+  const { text, sure, sources, seconds } = tried;
   return (
     <>
       <Paper className={classes.asked ?? ""}>{question}</Paper>
@@ -31,25 +33,38 @@ export function TriedAnswer({ tried: { text, sure, sources, passages, seconds },
             {[name, heading, page === null ? "" : `page ${page}`].filter(Boolean).join(" · ")}
           </Badge>
         ))}
-        <Text size="xs" c="dimmed">
-          {took < 1 ? `${Math.ceil(took * 1000)} ms` : `${took.toFixed(1)} s`}
-        </Text>
+        {!isBrief && (
+          <Text size="xs" c="dimmed">
+            {tookIn(seconds)}
+          </Text>
+        )}
       </Group>
-      <Stack gap="sm" mt="sm">
-        <Title order={3} size="h5">
-          {passages.length ? `${count(passages.length, "passage")} looked at` : "No passage is near this question"}
-        </Title>
-        {passages.map((passage, index) => (
-          <Passage
-            key={index}
-            heading={[passage.source, passage.heading].filter(Boolean).join(" · ")}
-            page={passage.page}
-            content={passage.content}
-            beside={<Nearness score={passage.score} lexical={passage.lexical} />}
-          />
-        ))}
-      </Stack>
+      {!isBrief && <Passages passages={tried.passages} />}
     </>
+  );
+}
+
+function tookIn(seconds: Tried["seconds"]): string {
+  const took = Object.values(seconds).reduce((sum, each) => sum + each, 0);
+  return took < 1 ? `${Math.ceil(took * 1000)} ms` : `${took.toFixed(1)} s`;
+}
+
+function Passages({ passages }: Pick<Tried, "passages">) {
+  return (
+    <Stack gap="sm" mt="sm">
+      <Title order={3} size="h5">
+        {passages.length ? `${count(passages.length, "passage")} looked at` : "No passage is near this question"}
+      </Title>
+      {passages.map((passage, index) => (
+        <Passage
+          key={index}
+          heading={[passage.source, passage.heading].filter(Boolean).join(" · ")}
+          page={passage.page}
+          content={passage.content}
+          beside={<Nearness score={passage.score} lexical={passage.lexical} />}
+        />
+      ))}
+    </Stack>
   );
 }
 
