@@ -117,7 +117,7 @@ def _query(operation: Operation) -> list[Json]:
 
 def _request(operation: Operation, refs: Any) -> Json:
     if operation.kind == "upload":
-        return {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": FORM}}}}
+        return {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": operation.form}}}}
     if operation.body is None:
         return {}
     schema = refs[operation.body, "validation"]
@@ -150,7 +150,8 @@ def _named(status: int) -> str:
 
 
 def _status(operation: Operation) -> int:
-    return operation.status if operation.answer is not None or operation.kind == "stream" else 204
+    answers = operation.answer is not None or operation.kind in ("stream", "file")
+    return operation.status if answers else 204
 
 
 def _success(operation: Operation, refs: Any) -> Json:
@@ -158,6 +159,12 @@ def _success(operation: Operation, refs: Any) -> Json:
         schema = refs[Change, "serialization"]
         described = "Server-sent events; the data of each but `told` is a Change"
         return {"description": described, "content": {"text/event-stream": {"schema": schema}}}
+    if operation.kind == "file":
+        schema = {"type": "string", "format": "binary"}
+        return {
+            "description": "The file, or the range of it that was asked for",
+            "content": {"*/*": {"schema": schema}},
+        }
     if operation.answer is None:
         return {"description": "Done"}
     schema = refs[operation.answer, "serialization"]
@@ -191,15 +198,6 @@ def problem_statuses(operation: Operation) -> set[int]:
         statuses.add(500)
     return statuses
 
-
-FORM: Json = {
-    "type": "object",
-    "required": ["file"],
-    "properties": {
-        "category": {"type": "string", "enum": ["knowledge", "instructions"], "default": "knowledge"},
-        "file": {"type": "string", "format": "binary", "description": "At most 20 MB. Fields before it are read."},
-    },
-}
 
 PARAMETERS: Json = {
     "FromConsole": {

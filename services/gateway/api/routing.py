@@ -6,7 +6,7 @@ name the operationId and its docstring the summary. The OpenAPI document and the
 
 import inspect
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, TypeVar, get_type_hints
@@ -19,7 +19,8 @@ BASE = "/api/v1"
 
 Access = Literal["anyone", "signed_in", "operator", "staff", "owner"]
 """Who may: `staff` and `owner` are members of the owner that the path names."""
-Kind = Literal["json", "upload", "stream"]
+Kind = Literal["json", "upload", "stream", "file"]
+"""`upload` takes a form with a file, `file` answers with one, `stream` with events that go on."""
 Function = TypeVar("Function", bound=Callable[..., Awaitable[Any]])
 
 UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
@@ -45,6 +46,7 @@ class Operation:
     waits: bool = False  # may answer 202: it takes longer than a person is kept waiting
     refuses: tuple[int, ...] = ()
     kind: Kind = "json"
+    form: Mapping[str, Any] | None = None  # of an upload: the JSON schema of its form
 
     @cached_property
     def id(self) -> str:

@@ -35,6 +35,7 @@ def policy(nonce: str) -> str:
             "script-src 'self'",
             f"style-src 'self' 'nonce-{nonce}'",
             "img-src 'self' data: blob:",
+            "media-src 'self'",
             "font-src 'self'",
             "connect-src 'self'",
             "manifest-src 'self'",

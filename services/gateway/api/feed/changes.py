@@ -18,6 +18,7 @@ from libs.common.entities import (
     Delivery,
     Entity,
     KnowledgeSource,
+    MediaFile,
     Profile,
     SandboxMessage,
 )
@@ -81,6 +82,7 @@ def _no_name(_: Entity) -> str:
 WATCHED = (
     Watched("conversation", Conversation, "updated_at", lambda row: row.conversation_id),
     Watched("conversation", Delivery, "updated_at", lambda row: row.conversation_id),
+    Watched("conversation", MediaFile, "updated_at", lambda row: row.conversation_id),
     Watched("booking", Booking, "updated_at", lambda row: row.booking_id),
     Watched("document", KnowledgeSource, "updated_at", lambda row: row.source_id),
     Watched("phone", SandboxMessage, "updated_at", lambda row: row.customer),

@@ -1,6 +1,5 @@
 """What the assistant may answer from: upload, see, remove."""
 
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Literal, cast
 
@@ -12,18 +11,26 @@ from libs.common.entities.knowledge import Category
 from libs.common.events import DocUploaded
 from libs.common.model import Instant, Model
 from libs.common.store.query import Query
-from services.gateway.api import asking
+from services.gateway.api import asking, forms
 from services.gateway.api.call import Call
 from services.gateway.api.cursors import cursor_of, marked
-from services.gateway.api.problems import FieldProblem, Invalid, NotFound, TooLong, WrongType
+from services.gateway.api.problems import FieldProblem, Invalid, NotFound, WrongType
 from services.gateway.api.resources.asked import PageQuery
 from services.gateway.api.routing import OWNER, Routes
 from services.gateway.documents import BYTES_MAX, TYPES, is_taken, types_in_words
 
 NAME_CHARACTERS_MAX = 200
 TEXT_CHARACTERS_MAX = 100_000
-CHUNK_BYTES = 256 * 1024
-CATEGORY_BYTES = 1024
+CATEGORY_CHARACTERS_MAX = 100
+A_DOCUMENT = "A document"
+FORM = {
+    "type": "object",
+    "required": ["file"],
+    "properties": {
+        "category": {"type": "string", "enum": ["knowledge", "instructions"], "default": "knowledge"},
+        "file": {"type": "string", "format": "binary", "description": "At most 20 MB. Fields before it are read."},
+    },
+}
 
 routes = Routes("Documents", "What the assistant may answer from.")
 
@@ -133,7 +140,7 @@ async def list_chunks(call: Call, query: PageQuery) -> Chunks:
     return Chunks(items=items if row.version else [], next=marked(page.next))
 
 
-@routes.post(f"{OWNER}/documents", access="owner", status=202, kind="upload", refuses=(413, 415))
+@routes.post(f"{OWNER}/documents", access="owner", status=202, kind="upload", form=FORM, refuses=(413, 415))
 async def upload_document(call: Call) -> DocumentShown:
     """Upload a file. One of the same name is replaced once this one is searchable.
 
@@ -193,27 +200,13 @@ async def _take(call: Call, upload: _Upload) -> DocumentShown:
 
 async def _read(request: web.Request) -> _Upload:
     """The file of a form, read no further than its limit. Raises TooLong, WrongType, Invalid."""
-    if not request.content_type.startswith("multipart/form-data"):
-        raise WrongType(problem="Send the file as a form: multipart/form-data with the field `file`.")
-    if (request.content_length or 0) > BYTES_MAX + CHUNK_BYTES:
-        raise TooLong(what="A document", limit=BYTES_MAX)
     category: Category = "knowledge"
-    async for part in _parts(request):
+    async for part in forms.parts_of(request, what=A_DOCUMENT, bytes_max=BYTES_MAX):
         if part.name == "category":
-            category = _category((await part.read_chunk(CATEGORY_BYTES)).decode(errors="replace"))
+            category = _category(await forms.text_of(part, characters_max=CATEGORY_CHARACTERS_MAX))
         elif part.name == "file":
             return await _file(part, category)
-    raise Invalid([FieldProblem(field="file", problem="There is no file in this form.")])
-
-
-async def _parts(request: web.Request) -> AsyncIterator[BodyPartReader]:
-    try:
-        form = await request.multipart()
-        while (part := await form.next()) is not None:
-            if isinstance(part, BodyPartReader):
-                yield part
-    except ValueError:
-        raise Invalid([FieldProblem(field="file", problem="The form cannot be read.")]) from None
+    raise forms.no_file()
 
 
 async def _file(part: BodyPartReader, category: Category) -> _Upload:
@@ -223,14 +216,8 @@ async def _file(part: BodyPartReader, category: Category) -> _Upload:
         raise Invalid([FieldProblem(field="file", problem="The file needs a name.")])
     if not is_taken(name, mime_type):
         raise WrongType(problem=f"{name} is not a document that can be read. Upload {types_in_words()}.")
-    data = bytearray()
-    while chunk := await part.read_chunk(CHUNK_BYTES):
-        data += chunk
-        if len(data) > BYTES_MAX:
-            raise TooLong(what="A document", limit=BYTES_MAX)
-    if not data:
-        raise Invalid([FieldProblem(field="file", problem="The file is empty.")])
-    return _Upload(name, mime_type, bytes(data), category)
+    data = await forms.file_of(part, what=A_DOCUMENT, bytes_max=BYTES_MAX)
+    return _Upload(name, mime_type, data, category)
 
 
 def _category(given: str) -> Category:
