@@ -74,5 +74,6 @@ async def find(house: House, owner: str, participant: str) -> Conversation:
 
 def line(message: Message) -> str:
     """One message as a person reads it: when, who, what; further lines are set in."""
-    what = "\n    ".join(plain(part) for part in message.content.splitlines()) or f"({message.kind})"
+    lines = [*message.content.splitlines(), *(f"[{title}]" for title in message.choices)]
+    what = "\n    ".join(map(plain, lines)) or f"({message.kind})"
     return f"{message.created_at:%Y-%m-%d %H:%M} {message.role}: {what}"

@@ -94,7 +94,7 @@ def reply(event: ReplyReady, conversation: Conversation) -> Message:
         conversation_id=conversation.conversation_id,
         user_id=event.user_id,
         role="staff" if event.author == "staff" else "assistant",
-        content=_answer(event),
+        content=event.text,
         created_at=history.moment(conversation.recent, event.envelope.time),
         sources=tuple(
             {"sourceId": ref.source_id, "name": ref.name, "heading": ref.heading, "chunkId": ref.chunk_id}
@@ -102,12 +102,14 @@ def reply(event: ReplyReady, conversation: Conversation) -> Message:
             for ref in event.sources
         ),
         author=event.by or event.author,
+        choices=(*(choice.title for choice in event.choices), *(row.title for row in event.rows)),
     )
 
 
 def with_said(conversation: Conversation, said: Message) -> Conversation:
-    """The conversation with a message in its recent history."""
-    line = Said(role=said.role, content=said.content, at=said.created_at)
+    """The conversation with a message in its recent history: one text, with what was offered under it."""
+    told = "\n".join([said.content, *(f"[{title}]" for title in said.choices)])
+    line = Said(role=said.role, content=told, at=said.created_at)
     return conversation.changed(recent=history.with_line(conversation.recent, line))
 
 
@@ -127,11 +129,6 @@ def content(inbound: Inbound) -> str:
     if inbound.kind in _SPOKEN and inbound.text:
         return inbound.text
     return f"[{inbound.kind}] {inbound.text}".rstrip()
-
-
-def _answer(event: ReplyReady) -> str:
-    titles = [choice.title for choice in event.choices] + [row.title for row in event.rows]
-    return "\n".join([event.text, *(f"[{title}]" for title in titles)])
 
 
 def _media(inbound: Inbound) -> dict[str, str] | None:

@@ -74,7 +74,7 @@ _TAPS: dict[ChoiceAct, BookingAct] = {
     "no": "cancel",
     "show": "show",
 }
-PERSON_ASKED = "asked for a person"
+PERSON_ASKED = "The customer asked for a person."
 
 
 def tapped(choice_id: str) -> Plan:

@@ -72,9 +72,10 @@ class Message(
     # Beyond the diagram:
     kind: str = "text"  # Meta's type
     whatsapp_id: str = ""
-    media: dict[str, str] | None = None  # the file's id, type and name, and its blob once fetched
+    media: dict[str, str] | None = None  # the file's id, type and name; what became of it stands in MediaFile
     sources: tuple[dict[str, str], ...] = ()  # what an answer rests on
     author: str = ""  # the staff member, or which part of the house spoke
+    choices: tuple[str, ...] = ()  # titles of the buttons or rows that were offered under it
 
 
 class MessageQueue(

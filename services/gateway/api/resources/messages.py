@@ -47,8 +47,9 @@ class MediaShown(Model):
 
 
 class MessageShown(Model):
-    """One message. `delivery` says what became of one of ours: claimed, sent, delivered, read, failed, unknown,
-    superseded; empty for a customer's. Its text is data: it never holds markup."""
+    """One message. `choices` are the buttons or rows that were offered under it. `delivery` says what became of one of
+    ours: claimed, sent, delivered, read, failed, unknown, superseded; empty for a customer's. Its text is data: it
+    never holds markup."""
 
     message_id: str
     role: Literal["customer", "assistant", "staff"]
@@ -56,6 +57,7 @@ class MessageShown(Model):
     kind: str
     created_at: Instant
     author: str
+    choices: list[str]
     sources: list[SourceShown]
     media: MediaShown | None
     delivery: str = ""

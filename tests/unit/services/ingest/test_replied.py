@@ -117,7 +117,9 @@ async def test_a_question_stands_until_the_next_answer(desk: Desk) -> None:
 async def test_choices_are_recorded_as_the_customer_reads_them(desk: Desk) -> None:
     await desk.writes("Book me in at ten")
     await desk.answers("At ten?", choices=[{"id": "1", "title": "Yes, book it"}, {"id": "2", "title": "No, thanks"}])
-    assert (await desk.said())[-1] == "At ten?\n[Yes, book it]\n[No, thanks]"
+    asked_ = (await desk.messages())[-1]
+    assert (asked_.content, asked_.choices) == ("At ten?", ("Yes, book it", "No, thanks"))
+    assert (await desk.conversation()).recent[-1].content == "At ten?\n[Yes, book it]\n[No, thanks]"
 
 
 async def test_a_hand_over_answers_the_turn_and_gives_what_follows_to_a_person(desk: Desk) -> None:

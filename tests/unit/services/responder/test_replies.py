@@ -111,7 +111,7 @@ async def test_a_picture_without_words_gets_a_polite_answer(desk: Desk) -> None:
 async def test_who_asks_for_a_person_is_handed_over(desk: Desk) -> None:
     await desk.hears("Let me talk to a real person please")
     reply = await desk.says()
-    assert reply.hand_over == "asked for a person"
+    assert reply.hand_over == "The customer asked for a person."
 
 
 @pytest.mark.parametrize(
