@@ -1,6 +1,6 @@
 """Build the console, and run the tools that look after it.
 
-    .venv/bin/python requirements/console.py build|check|test|dev [--optional]
+    .venv/bin/python requirements/console.py build|tools|check|test|dev [--optional]
 
 It uses the system's Node where that is new enough, else one that it installs into .venv from requirements/node.txt. It
 asks nothing and returns at once when there is nothing to do. `--optional`: a console that cannot be built is told of in
@@ -26,9 +26,11 @@ OPENAPI = ROOT / "docs" / "openapi.json"
 NODE_LOCK = ROOT / "requirements" / "node.txt"
 STAMP = WEB / "node_modules" / ".set-up.json"  # what is installed and built; goes with the folder that npm empties
 
-TASKS = ("build", "check", "test", "dev")
+TASKS = ("build", "tools", "check", "test", "dev")
 # Needs what a build needs, and no more: half the packages, half the time.
 BUILD_ONLY = "build"
+# Installs what the others use, and runs none of it.
+TOOLS_ONLY = "tools"
 
 TROUBLES: Troubles = (
     (r"ENOSPC|No space left on device", "The disk is full. Free about 1 GB and run the same command again."),
@@ -68,7 +70,7 @@ def perform(task: str) -> int:
             # Whoever was waited for may have done it.
             if not is_ready(task):
                 make_ready(task, turn)
-    if task == BUILD_ONLY:
+    if task in (BUILD_ONLY, TOOLS_ONLY):
         return 0
     environment = with_node()
     npm_here = shutil.which("npm", path=environment["PATH"]) or "npm"

@@ -115,6 +115,14 @@ def test_its_tools_are_installed_when_they_are_first_asked_for(project: Project)
     assert project.asked == ["run --silent test"]
 
 
+def test_its_tools_can_be_installed_and_none_of_them_run(project: Project):
+    """For tests that use one of them themselves."""
+    assert project.run("tools")[0] == 0
+    assert project.asked == ["ci"]
+    assert project.run("tools") == (0, "")
+    assert project.asked == []
+
+
 @pytest.mark.parametrize("version", ["v18.20.4", "v20.18.3", "v21.7.0", "v22.11.0"])
 def test_a_node_that_is_too_old_is_replaced_and_if_none_comes_it_says_what_is_missing(project: Project, version: str):
     project.has_node(version)
