@@ -14,11 +14,8 @@ SPEC_VERSION = "1.0"
 
 def deterministic_id(*parts: str) -> str:
     """32 hexadecimal digits made from the parts alone: the same cause gives the same id, on every machine."""
-    digest = hashlib.sha256()
-    for part in parts:
-        encoded = part.encode()
-        digest.update(len(encoded).to_bytes(4, "big") + encoded)
-    return digest.hexdigest()[:32]
+    encoded = [part.encode() for part in parts]
+    return hashlib.sha256(b"".join([len(one).to_bytes(4, "big") + one for one in encoded])).hexdigest()[:32]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """A webhook's body becomes events on the bus: after the signature was right, or from a phone that is played."""
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from libs.common.events.base import seal_payload
 from libs.common.logs import logger
@@ -15,8 +14,7 @@ from services.gateway.whatsapp.payloads import Arrival, Change, Happened, change
 SERVICE = "gateway"
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(NamedTuple):
     """What came of one webhook: the ids of its events, and how many changes were left aside and why."""
 
     event_ids: tuple[str, ...] = ()

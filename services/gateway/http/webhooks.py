@@ -3,7 +3,6 @@
 `/webhooks/whatsapp` is signed with the operator's own Meta app, `/webhooks/whatsapp/{userId}` with the owner's.
 """
 
-import hashlib
 import hmac
 import json
 import secrets
@@ -105,7 +104,7 @@ def is_signed(raw: bytes, signature: str, app_secrets: Sequence[SecretStr]) -> b
     """Was this body signed with one of the secrets? In a time that depends on neither."""
     given = signature.encode(errors="replace")
     fits = [
-        hmac.compare_digest(given, b"sha256=" + hmac.new(_bytes(one), raw, hashlib.sha256).hexdigest().encode())
+        hmac.compare_digest(given, b"sha256=" + hmac.digest(_bytes(one), raw, "sha256").hex().encode())
         for one in app_secrets or [_NOBODYS]
     ]
     return any(fits) and bool(app_secrets)

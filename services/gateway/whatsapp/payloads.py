@@ -4,11 +4,8 @@ One POST holds entries, an entry changes, and a change what happened to one of t
 written as the events' JSON at once: building their models only to serialise them took most of a webhook's time.
 """
 
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
-
-from pydantic.alias_generators import to_camel
 
 from libs.common.events import DeliveryReported, MessageReceived
 from libs.common.model import sortable
@@ -20,7 +17,8 @@ OBJECT = "whatsapp_business_account"
 
 Channel = Literal["whatsapp", "sandbox"]
 
-_PERSON = tuple(to_camel(field) for field in Person._fields)
+_LAST = "~"
+"""Behind every moment: what became of our own messages comes after what customers said."""
 
 
 class Happened(NamedTuple):
@@ -66,65 +64,70 @@ def changes_in(body: Any) -> list[Change]:
 def events_of(change: Change, arrival: Arrival) -> list[Happened]:
     """What a change says, as events: messages by WhatsApp's time, so that a change of identity comes before what was
     said under the new one. Nothing for what no customer said or read, such as templates, history and quality."""
-    received: list[Happened] = []
-    reported: list[Happened] = []
+    happened: list[Happened] = []
     for kind, read in _READERS.items():
         if kind in change.value:
             for item in objects(change.value, kind):
-                (reported if kind == "statuses" else received).extend(read(item, change.value, arrival))
-    if len(received) > 1:
-        received.sort(key=lambda event: str(event.payload["message"]["sentAt"]))
-    return received + reported
+                event = read(item, change.value, arrival)
+                if event is not None:
+                    happened.append(event)
+    if len(happened) > 1:
+        happened.sort(key=_place)
+    return happened
 
 
-def _message(message: Json, value: Json, arrival: Arrival) -> Iterator[Happened]:
-    yield from _received(
-        author_of(message, list(objects(value, "contacts"))), inbound_of(message, arrival.now), arrival
-    )
+def _place(event: Happened) -> str:
+    return event.payload["message"]["sentAt"] if event.kind is MessageReceived else _LAST
 
 
-def _echo(echo: Json, value: Json, arrival: Arrival) -> Iterator[Happened]:
+def _message(message: Json, value: Json, arrival: Arrival) -> Happened | None:
+    return _received(author_of(message, objects(value, "contacts")), inbound_of(message, arrival.now), arrival)
+
+
+def _echo(echo: Json, value: Json, arrival: Arrival) -> Happened | None:
     """What the owner wrote on their own phone; or, with our callback data, what we sent ourselves."""
     ours = bool(echo.get("biz_opaque_callback_data"))
     inbound = inbound_of(echo, arrival.now)
     inbound["echoOfOurs" if ours else "fromOwner"] = True
-    yield from _received(_other_party(echo, value), inbound, arrival)
+    return _received(_other_party(echo, value), inbound, arrival)
 
 
-def _call(call: Json, value: Json, arrival: Arrival) -> Iterator[Happened]:
+def _call(call: Json, value: Json, arrival: Arrival) -> Happened | None:
     inbound = {
         "id": name(call.get("id")) or derived_id(call),
         "kind": "call",
         "sentAt": sortable(moment(call.get("timestamp"), arrival.now)),
         "needsNoAnswer": True,
-        "raw": kept(call) or {},
+        "raw": kept(call),
     }
-    yield from _received(_other_party(call, value), inbound, arrival)
+    return _received(_other_party(call, value), inbound, arrival)
 
 
 def _other_party(item: Json, value: Json) -> Person:
     """Who was written to or called, or wrote or called: whichever of the two is not the business."""
-    return counterpart_of(
-        item, name(obj(value, "metadata").get("display_phone_number")), list(objects(value, "contacts"))
-    )
+    return counterpart_of(item, name(obj(value, "metadata").get("display_phone_number")), objects(value, "contacts"))
 
 
-def _received(person: Person, inbound: Payload, arrival: Arrival) -> Iterator[Happened]:
+def _received(person: Person, inbound: Payload, arrival: Arrival) -> Happened | None:
     """Nothing where nobody is named: there is no one to answer."""
     if not person.sender:
-        return
+        return None
     payload = {
         "userId": arrival.user_id,
         "phoneNumberId": arrival.phone_number_id,
         "sender": person.sender,
+        "phone": person.phone or None,
+        "userScopedId": person.user_scoped_id or None,
+        "parentScopedId": person.parent_scoped_id or None,
+        "username": person.username or None,
+        "profileName": person.profile_name or None,
         "channel": arrival.channel,
         "message": inbound,
     }
-    payload |= {called: value for called, value in zip(_PERSON, person, strict=True) if value}
-    yield Happened(MessageReceived, payload, inbound["id"])
+    return Happened(MessageReceived, payload, inbound["id"])
 
 
-def _status(status: Json, _: Json, arrival: Arrival) -> Iterator[Happened]:
+def _status(status: Json, _: Json, arrival: Arrival) -> Happened | None:
     whatsapp_id = name(status.get("id")) or derived_id(status)
     opaque = name(status.get("biz_opaque_callback_data"))
     delivery_id = opaque if opaque.startswith(f"{arrival.user_id}:") else None
@@ -132,15 +135,14 @@ def _status(status: Json, _: Json, arrival: Arrival) -> Iterator[Happened]:
     payload = {
         "userId": arrival.user_id,
         "delivery": delivery_id or whatsapp_id,
+        "deliveryId": delivery_id,
         "whatsappId": whatsapp_id,
         "status": became,
         "recipient": name(status.get("recipient_id")) or name(status.get("recipient_user_id")),
         "reportedAt": sortable(moment(status.get("timestamp"), arrival.now)),
         "errors": [_error(error) for error in objects(status, "errors")],
     }
-    if delivery_id:
-        payload["deliveryId"] = delivery_id
-    yield Happened(DeliveryReported, payload, f"{whatsapp_id}:{became}")
+    return Happened(DeliveryReported, payload, f"{whatsapp_id}:{became}")
 
 
 def _error(error: Json) -> Payload:

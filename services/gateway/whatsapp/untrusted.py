@@ -2,8 +2,7 @@
 
 import json
 import math
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,7 +16,7 @@ KEPT_BYTES_MAX = 65_536
 _DEPTH_MAX = 20
 _EARLIEST = datetime(2009, 1, 1, tzinfo=UTC).timestamp()  # WhatsApp did not exist before
 _LATEST = datetime(9999, 1, 1, tzinfo=UTC).timestamp()
-_SECONDS = re.compile(r"\d{1,12}", re.ASCII)
+_DIGITS_MAX = 12
 
 
 def obj(value: Any, *path: str) -> Json:
@@ -27,12 +26,10 @@ def obj(value: Any, *path: str) -> Json:
     return value if isinstance(value, dict) else {}
 
 
-def objects(value: Any, name: str) -> Iterator[Json]:
+def objects(value: Any, name: str) -> list[Json]:
     """The objects of the list under this name; whatever else stands in it is passed over."""
     listed = value.get(name) if isinstance(value, dict) else None
-    for item in listed if isinstance(listed, list) else ():
-        if isinstance(item, dict):
-            yield item
+    return [item for item in listed if isinstance(item, dict)] if isinstance(listed, list) else []
 
 
 def text(value: Any) -> str:
@@ -42,14 +39,17 @@ def text(value: Any) -> str:
 
 def name(value: Any) -> str:
     """An id or a name. Numbers count, since some senders write ids so; empty where there is none."""
+    if value is None:
+        return ""
     if isinstance(value, str):
-        return _sound(value)[:NAME_MAX]
+        return value if value.isascii() and len(value) <= NAME_MAX else _sound(value)[:NAME_MAX]
     return str(number(value)) if number(value) else ""
 
 
 def moment(value: Any, otherwise: datetime) -> datetime:
     """A time in seconds since 1970, as text or number; `otherwise` where it is none that a message can have."""
-    seconds = int(value) if isinstance(value, str) and _SECONDS.fullmatch(value) else value
+    written = isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= _DIGITS_MAX
+    seconds = int(value) if written else value
     if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not _EARLIEST <= seconds < _LATEST:
         return otherwise
     return datetime.fromtimestamp(seconds, UTC)

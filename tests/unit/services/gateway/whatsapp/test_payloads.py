@@ -37,9 +37,9 @@ def statuses(body: Any) -> list[DeliveryReported]:
 
 
 def holds(whole: Any, part: Any) -> bool:
-    """Does `whole` say everything that `part` says? It may say more: what stands at its default."""
+    """Does `whole` say everything that `part` says? It may say more, where `part` leaves a field at its default."""
     if isinstance(part, dict) and isinstance(whole, dict):
-        return all(name in whole and holds(whole[name], value) for name, value in part.items())
+        return all(holds(whole.get(name), value) for name, value in part.items())
     if isinstance(part, list) and isinstance(whole, list):
         return len(whole) == len(part) and all(map(holds, whole, part))
     return bool(whole == part)
