@@ -10,6 +10,8 @@ interface Props {
   children: ReactNode;
   /** The word on the button: "Remove", not "OK". */
   confirm: string;
+  /** The way out, which is where the keyboard begins: "Keep it" or "Not now". Never a word that could be the act's. */
+  dismiss?: string;
   /** Red, for what cannot be undone. */
   isDangerous?: boolean;
   isRunning?: boolean;
@@ -21,6 +23,7 @@ interface Props {
 /** Asks before something that is hard to undo. Stays open, with the reason, if it fails. */
 export function ConfirmDialog(props: Props) {
   const { opened, title, children, confirm, isDangerous = false, isRunning = false, error, onConfirm, onClose } = props;
+  const dismiss = props.dismiss ?? (isDangerous ? "Keep it" : "Not now");
   return (
     <Modal opened={opened} onClose={onClose} title={title} centered closeButtonProps={{ "aria-label": "Close" }}>
       <Stack>
@@ -28,7 +31,7 @@ export function ConfirmDialog(props: Props) {
         <ErrorNotice error={error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose} data-autofocus>
-            Cancel
+            {dismiss}
           </Button>
           <Button loading={isRunning} onClick={onConfirm} {...(isDangerous && { color: "red" })}>
             {confirm}

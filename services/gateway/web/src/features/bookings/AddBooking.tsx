@@ -1,33 +1,40 @@
-import { Button, Group, Modal, SimpleGrid, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, Modal, SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 
 import { fieldErrors } from "@/api/problem";
 import { isDay, todayIn } from "@/components/days";
 import { ErrorNotice } from "@/components/ErrorNotice";
 import { say } from "@/components/notices";
-import { QueryView } from "@/components/QueryView";
 import type { Schedule } from "@/session/schedule";
 
-import { type FreePlace, useFreePlaces } from "./api/list-free-places";
+import type { FreePlace } from "./api/list-free-places";
 import { useMakeBooking } from "./api/make-booking";
-import { FreePlaces } from "./FreePlaces";
-import { dateWords, freeIn, timeToBook } from "./places";
+import { PlacePicker } from "./PlacePicker";
+import { dateWords, timeToBook } from "./places";
 import { nameOf, placeOf } from "./statuses";
 
 interface Props {
   schedule: Schedule;
+  /** Where somebody pressed in the calendar; else today, at no time yet. */
+  at: Place | null;
   opened: boolean;
   onClose: () => void;
+}
+
+/** A date and a time of it. */
+export interface Place {
+  date: string;
+  time: string;
 }
 
 const CHARACTERS_MAX = 500;
 
 /** Book by hand, for somebody who called or stands at the desk. What was typed stays until it is booked. */
-export function AddBooking({ schedule, opened, onClose }: Props) {
+export function AddBooking({ schedule, at, opened, onClose }: Props) {
   const today = todayIn(schedule.timezone);
   const isNumbered = schedule.bookingType === "token";
   const form = useForm({
-    initialValues: { name: "", phone: "", reason: "", date: today, time: "", note: "" },
+    initialValues: { name: "", phone: "", reason: "", date: at?.date ?? today, time: at?.time ?? "", note: "" },
     validate: {
       name: (name) => (name.trim() ? null : "Who is it for?"),
       date: (date) => (!isDay(date) ? "Choose a date." : date < today ? "This day is over." : null),
@@ -43,8 +50,6 @@ export function AddBooking({ schedule, opened, onClose }: Props) {
     },
   });
   const { name, date, time, ...more } = form.values;
-  const nearest = freeIn(make.error);
-  const free = useFreePlaces(date, opened && isDay(date) && date >= today);
 
   function pick(place: FreePlace) {
     make.reset();
@@ -67,27 +72,7 @@ export function AddBooking({ schedule, opened, onClose }: Props) {
             {!isNumbered && <TextInput label="Time" type="time" withAsterisk {...form.getInputProps("time")} />}
           </SimpleGrid>
           <ErrorNotice title="It was not booked" error={make.error} />
-          {nearest.length > 0 && (
-            <section aria-label="The nearest free places">
-              <Text size="sm" fw={500} mb={4}>
-                The nearest free places
-              </Text>
-              <FreePlaces places={nearest} date={date} time={time} onPick={pick} />
-            </section>
-          )}
-          {nearest.length === 0 && isDay(date) && date >= today && (
-            <section aria-label="Free places">
-              <Text size="sm" fw={500} mb={4}>
-                Free from this day on
-              </Text>
-              <QueryView
-                query={free}
-                isEmpty={({ items }) => items.length === 0}
-                empty={<Text c="dimmed">{free.data?.words}</Text>}
-                show={({ items }) => <FreePlaces places={items} date={date} time={time} onPick={pick} />}
-              />
-            </section>
-          )}
+          <PlacePicker date={date} time={time} today={today} opened={opened} error={make.error} onPick={pick} />
           <TextInput label="What is it about?" maxLength={CHARACTERS_MAX} {...form.getInputProps("reason")} />
           <Textarea label="Note" maxLength={CHARACTERS_MAX} autosize minRows={2} {...form.getInputProps("note")} />
           <Group justify="flex-end">

@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 
@@ -14,7 +14,7 @@ const SCHEDULE = {
   updatedAt: "2025-03-01T10:00:00Z",
   enabled: true,
   bookingType: "slot",
-  slotDuration: 30,
+  slotDuration: 120,
   maxTokensPerDay: 40,
   dynamicAllocation: false,
   timezone: "UTC",
@@ -76,7 +76,43 @@ test("a request is declined with the words that the customer reads", async () =>
   await userEvent.type(within(dialog).getByLabelText("Note to the customer"), "We are away.");
   await userEvent.click(within(dialog).getByRole("button", { name: "Decline" }));
   expect(await screen.findByText("We are away.")).toBeTruthy();
-  expect(asked.find(({ method }) => method === "POST")?.body).toEqual({ act: "decline", note: "We are away." });
+  expect(asked.find(({ method }) => method === "POST")?.body).toMatchObject({ act: "decline", note: "We are away." });
+});
+
+test("the way out of cancelling is not called cancel", async () => {
+  const asked = clinic();
+  draw(<BookingsPage />, "/?view=day&booking=b-1");
+  await userEvent.click(await screen.findByRole("button", { name: "Cancel booking" }));
+  const dialog = await screen.findByRole("dialog", { name: "Cancel this booking?" });
+  await userEvent.click(within(dialog).getByRole("button", { name: "Keep it" }));
+  expect(asked.some(({ method }) => method === "POST")).toBe(false);
+});
+
+test("a booking is moved to a free place, with words for its customer", async () => {
+  const places = [{ date: TODAY, time: "22:30", number: null, ahead: null }];
+  const asked = clinic({
+    [`GET ${OWNER_PATH}/free-places?date=${TODAY}`]: () => json({ items: places, words: "" }),
+    [`POST ${OWNER_PATH}/bookings/b-1/decision`]: () => json({ booking: { ...ANA, timeSlot: "22:30" } }),
+  });
+  draw(<BookingsPage />, "/?view=day&booking=b-1");
+  await userEvent.click(await screen.findByRole("button", { name: "Move" }));
+  const dialog = await screen.findByRole("dialog", { name: "Move this booking" });
+  await userEvent.click(await within(dialog).findByRole("button", { name: "22:30" }));
+  await userEvent.type(within(dialog).getByLabelText("Note to the customer"), "Sorry!");
+  await userEvent.click(within(dialog).getByRole("button", { name: "Move" }));
+  await waitFor(() => expect(screen.queryByRole("dialog", { name: "Move this booking" })).toBeNull());
+  const sent = asked.filter(({ method }) => method === "POST").map(({ body }) => body);
+  expect(sent).toEqual([{ act: "move", date: TODAY, time: "22:30", note: "Sorry!" }]);
+});
+
+test("the arrow keys turn the page, but not behind an open booking", async () => {
+  const tomorrow = addDays(TODAY, 1);
+  const asked = clinic();
+  draw(<BookingsPage />, "/?view=day");
+  await screen.findByRole("button", { name: "23:30 Ana Check-up Waits for your answer" });
+  await userEvent.keyboard("{ArrowRight}");
+  const range = `GET ${OWNER_PATH}/bookings?first=${tomorrow}&last=${tomorrow}&limit=500`;
+  await waitFor(() => expect(asked.map(({ method, path }) => `${method} ${path}`)).toContain(range));
 });
 
 test("a booking by hand that is refused says why, and offers the nearest places", async () => {

@@ -1,12 +1,14 @@
 import { Text, VisuallyHidden } from "@mantine/core";
+import { Plus } from "lucide-react";
 
 import { inWords, LONG_DAY, minutesIn, timeOf } from "@/components/days";
 import type { Schedule } from "@/session/schedule";
 
 import type { Booking } from "./api/list-bookings";
 import { BookingBlock } from "./BookingBlock";
-import { blocksOf, hoursAround, openOn, type Span } from "./calendar";
+import { type Block, blocksOf, gapsOn, hoursAround, openOn, type Span } from "./calendar";
 import classes from "./Calendar.module.css";
+import { useNow } from "./use-now";
 
 export interface Drawing {
   bookings: readonly Booking[];
@@ -15,11 +17,15 @@ export interface Drawing {
   schedule: Schedule;
   onOpen: (bookingId: string) => void;
   onDay: (day: string) => void;
+  /** Somebody pressed where nothing is booked. */
+  onAdd: (place: { date: string; time: string }) => void;
 }
 
 /** A place is high enough for the time, the name and the status: one under the other in a week, in one line in a day. */
 const PLACE_PIXELS = { week: 54, day: 38 };
 const PIXELS_PER_MINUTE = { min: 1, max: 2.4 };
+/** Below this a block has room for one line. */
+const ONE_LINE_PIXELS = 36;
 
 /** The hours that are drawn, and how many pixels a minute has. */
 interface Scale extends Span {
@@ -27,7 +33,9 @@ interface Scale extends Span {
 }
 
 /** Days side by side, hours from top to bottom. What has no time stands above. */
-export function Calendar({ bookings, days, today, schedule, onOpen, onDay }: Drawing) {
+export function Calendar(drawing: Drawing) {
+  const { bookings, days, today, schedule, onOpen, onDay } = drawing;
+  const now = minutesIn(schedule.timezone, useNow());
   const minutes = schedule.slotDuration;
   const blocks = new Map(days.map((day) => [day, blocksOf(bookings.filter((one) => one.date === day), minutes)]));
   const open = new Map(days.map((day) => [day, openOn(day, schedule)]));
@@ -39,33 +47,85 @@ export function Calendar({ bookings, days, today, schedule, onOpen, onDay }: Dra
 
   return (
     <div className={classes.calendar} data-days={days.length}>
-      {isTimed && <Hours scale={scale} />}
+      {isTimed && <Hours scale={scale} now={days.includes(today) ? now : null} />}
       {days.map((day) => (
         <section key={day} className={classes.day} aria-label={inWords(day, LONG_DAY)}>
           {days.length > 1 && <DayHead day={day} isToday={day === today} onOpen={() => onDay(day)} />}
           <Untimed bookings={bookings.filter((one) => one.date === day && one.timeSlot === null)} onOpen={onOpen} />
-          {!bookings.some((one) => one.date === day) && <Nobody isTimed={isTimed} />}
+          {!bookings.some((one) => one.date === day) && (
+            <Nobody isClosed={open.get(day)?.length === 0} isSeen={!isTimed || days.length === 1} />
+          )}
           {isTimed && (
-            <ol className={classes.grid} style={{ height: below(hours.to, scale) }}>
-              {(open.get(day) ?? []).map((span) => (
-                <li key={span.from} aria-hidden className={classes.open} style={across(span, scale)} />
-              ))}
-              <Lines scale={scale} />
-              {(blocks.get(day) ?? []).map((block) => (
-                <li
-                  key={block.booking.bookingId}
-                  className={classes.block}
-                  style={{ ...across(block, scale), left: percent(block.lane / block.lanes), width: percent(1 / block.lanes) }}
-                >
-                  <BookingBlock booking={block.booking} onOpen={onOpen} isWide={days.length === 1} />
-                </li>
-              ))}
-              {day === today && <Now scale={scale} minutes={minutesIn(schedule.timezone)} />}
-            </ol>
+            <Grid
+              {...drawing}
+              day={day}
+              open={open.get(day) ?? []}
+              blocks={blocks.get(day) ?? []}
+              scale={scale}
+              now={now}
+            />
           )}
         </section>
       ))}
     </div>
+  );
+}
+
+interface GridProps extends Drawing {
+  day: string;
+  open: readonly Span[];
+  blocks: readonly Block[];
+  scale: Scale;
+  now: number;
+}
+
+/** One day from top to bottom. */
+function Grid({ day, days, today, schedule, open, blocks, scale, now, onOpen, onAdd }: GridProps) {
+  const isToday = day === today;
+  const from = day < today ? scale.to : isToday ? now : scale.from;
+  const gaps = schedule.bookingType === "slot" ? gapsOn(open, blocks, schedule.slotDuration, from) : [];
+  return (
+    <ol className={classes.grid} data-today={isToday || undefined} style={{ height: below(scale.to, scale) }}>
+      {open.map((span) => (
+        <li key={span.from} aria-hidden className={classes.open} style={across(span, scale)} />
+      ))}
+      {open.length === 0 && blocks.length === 0 && days.length > 1 && (
+        <li aria-hidden className={classes.closed}>
+          Closed
+        </li>
+      )}
+      <Lines scale={scale} />
+      {gaps.map((gap) => (
+        <li key={gap.from} aria-hidden className={classes.block} style={across(gap, scale)}>
+          {/* For the mouse: who uses the keyboard has "Add a booking". */}
+          <button
+            type="button"
+            tabIndex={-1}
+            className={classes.gap}
+            onClick={() => onAdd({ date: day, time: timeOf(gap.from) })}
+          >
+            <Plus size={14} /> {timeOf(gap.from)}
+          </button>
+        </li>
+      ))}
+      {blocks.map((block) => (
+        <li
+          key={block.booking.bookingId}
+          className={classes.block}
+          style={{ ...across(block, scale), left: percent(block.lane / block.lanes), width: percent(1 / block.lanes) }}
+        >
+          <BookingBlock
+            booking={block.booking}
+            onOpen={onOpen}
+            isWide={days.length === 1 && block.lanes === 1}
+            isLow={(block.to - block.from) * scale.pixels < ONE_LINE_PIXELS}
+          />
+        </li>
+      ))}
+      {isToday && isWithin(now, scale) && (
+        <li aria-hidden className={classes.now} style={{ top: below(now, scale) }} />
+      )}
+    </ol>
   );
 }
 
@@ -91,30 +151,41 @@ function Untimed({ bookings, onOpen }: { bookings: readonly Booking[]; onOpen: (
   );
 }
 
-/** An empty grid says so by itself to those who see it. */
-function Nobody({ isTimed }: { isTimed: boolean }) {
-  const words = "Nobody is booked.";
-  if (isTimed) return <VisuallyHidden>{words}</VisuallyHidden>;
+/** In a week an empty grid says so by itself to those who see it. */
+function Nobody({ isClosed, isSeen }: { isClosed: boolean; isSeen: boolean }) {
+  const words = isClosed ? "Closed on this day. Nobody is booked." : "Nobody is booked.";
+  if (!isSeen) return <VisuallyHidden>{words}</VisuallyHidden>;
   return (
-    <Text size="sm" c="dimmed" ta="center" py="xs">
+    <Text c="dimmed" ta="center" py="xs">
       {words}
     </Text>
   );
 }
 
-function Hours({ scale }: { scale: Scale }) {
+function Hours({ scale, now }: { scale: Scale; now: number | null }) {
+  const isShown = now !== null && isWithin(now, scale);
   return (
     <div aria-hidden className={classes.hours}>
       <div className={classes.scale} style={{ height: below(scale.to, scale) }}>
-        {wholeHours(scale).map((hour) => (
-          <Text key={hour} size="xs" c="dimmed" className={classes.hour ?? ""} style={{ top: below(hour, scale) }}>
-            {timeOf(hour)}
-          </Text>
-        ))}
+        {wholeHours(scale)
+          .filter((hour) => !isShown || Math.abs(hour - now) * scale.pixels > HOUR_PIXELS)
+          .map((hour) => (
+            <Text key={hour} size="xs" c="dimmed" className={classes.hour ?? ""} style={{ top: below(hour, scale) }}>
+              {timeOf(hour)}
+            </Text>
+          ))}
+        {isShown && (
+          <span className={classes.clock} style={{ top: below(now, scale) }}>
+            {timeOf(now)}
+          </span>
+        )}
       </div>
     </div>
   );
 }
+
+/** Two times nearer to each other than this would be one over the other. */
+const HOUR_PIXELS = 15;
 
 function Lines({ scale }: { scale: Scale }) {
   return wholeHours(scale).map((hour) => (
@@ -122,9 +193,8 @@ function Lines({ scale }: { scale: Scale }) {
   ));
 }
 
-function Now({ scale, minutes }: { scale: Scale; minutes: number }) {
-  if (minutes < scale.from || minutes > scale.to) return null;
-  return <li aria-hidden className={classes.now} style={{ top: below(minutes, scale) }} />;
+function isWithin(minutes: number, { from, to }: Span): boolean {
+  return from <= minutes && minutes <= to;
 }
 
 function wholeHours({ from, to }: Span): number[] {

@@ -1,38 +1,22 @@
-import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { useState } from "react";
 
-import { ConfirmDialog } from "@/components/ConfirmDialog";
-import { say } from "@/components/notices";
+import { useSchedule } from "@/session/schedule";
 
-import { type Act, useDecideBooking } from "./api/decide-booking";
+import type { Act } from "./api/decide-booking";
 import type { Booking } from "./api/list-bookings";
-import { ACTS, actsOf } from "./statuses";
+import { DecisionDialog } from "./DecisionDialog";
+import { MoveBooking } from "./MoveBooking";
+import { ACTS, actsOf, canMove } from "./statuses";
 
-const NOTE_CHARACTERS_MAX = 500;
-/** The others are not told about in words of their own. */
-const WITH_NOTE: readonly Act[] = ["confirm", "decline", "cancel"];
-
-/** What can be done with a booking as it stands. Asks first, for the customer is told. */
+/** What can be done with a booking as it stands. */
 export function Decisions({ booking }: { booking: Booking }) {
   const acts = actsOf(booking);
   const [asked, setAsked] = useState<Act | null>(null);
-  const [note, setNote] = useState("");
-  const decision = useDecideBooking({
-    onDone: ({ act }) => {
-      setAsked(null);
-      setNote("");
-      say(ACTS[act].done);
-    },
-  });
-
-  function ask(act: Act) {
-    decision.reset();
-    setAsked(act);
-  }
-  function decide() {
-    if (asked === null) return;
-    decision.run({ bookingId: booking.bookingId, act: asked, note: WITH_NOTE.includes(asked) ? note.trim() : "" });
-  }
+  const [isMoving, moving] = useDisclosure();
+  const schedule = useSchedule();
+  const isMovable = canMove(booking);
 
   if (acts.length === 0 && asked === null) {
     return (
@@ -41,49 +25,38 @@ export function Decisions({ booking }: { booking: Booking }) {
       </Text>
     );
   }
-  const words = asked ? ACTS[asked] : null;
   return (
     <>
       <Group gap="xs">
-        {acts.map((act) => (
-          <Button key={act} {...looks(act)} onClick={() => ask(act)}>
+        {acts.filter((act) => !isTurnedDown(act)).map((act) => (
+          <Button key={act} {...looks(act)} onClick={() => setAsked(act)}>
+            {ACTS[act].button}
+          </Button>
+        ))}
+        {isMovable && (
+          <Button variant="default" disabled={!schedule.data} onClick={moving.open}>
+            Move
+          </Button>
+        )}
+        {acts.filter(isTurnedDown).map((act) => (
+          <Button key={act} {...looks(act)} onClick={() => setAsked(act)}>
             {ACTS[act].button}
           </Button>
         ))}
       </Group>
-      <ConfirmDialog
-        opened={words !== null}
-        title={words?.question ?? ""}
-        confirm={words?.button ?? ""}
-        isDangerous={words?.isDangerous ?? false}
-        isRunning={decision.isRunning}
-        error={decision.error}
-        onConfirm={decide}
-        onClose={() => setAsked(null)}
-      >
-        <Stack gap="sm">
-          <Text>{words?.about}</Text>
-          {asked && WITH_NOTE.includes(asked) && (
-            <Textarea
-              label="Note to the customer"
-              description="They read it with your answer. It can stay empty."
-              value={note}
-              onChange={(event) => setNote(event.currentTarget.value)}
-              maxLength={NOTE_CHARACTERS_MAX}
-              autosize
-              minRows={2}
-              maxRows={6}
-            />
-          )}
-        </Stack>
-      </ConfirmDialog>
+      <DecisionDialog booking={booking} act={asked} onClose={() => setAsked(null)} />
+      {schedule.data && (
+        <MoveBooking booking={booking} schedule={schedule.data} opened={isMoving} onClose={moving.close} />
+      )}
     </>
   );
 }
 
+function isTurnedDown(act: Act): boolean {
+  return ACTS[act].isDangerous;
+}
+
 function looks(act: Act) {
   if (act === "confirm") return {};
-  return act === "cancel" || act === "decline"
-    ? ({ variant: "light", color: "red" } as const)
-    : ({ variant: "default" } as const);
+  return isTurnedDown(act) ? ({ variant: "light", color: "red" } as const) : ({ variant: "default" } as const);
 }

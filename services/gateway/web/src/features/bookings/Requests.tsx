@@ -1,12 +1,14 @@
-import { Badge, Button, Group, Text, Title } from "@mantine/core";
+import { Badge, Button, Group, Text, Title, UnstyledButton } from "@mantine/core";
+import { useState } from "react";
 
 import { Card } from "@/components/Card";
 import { addDays, inWords, SHORT_DAY } from "@/components/days";
 import { ErrorNotice } from "@/components/ErrorNotice";
 import { say } from "@/components/notices";
 
-import { useDecideBooking } from "./api/decide-booking";
+import { type Act, useDecideBooking } from "./api/decide-booking";
 import { type Booking, useBookings } from "./api/list-bookings";
+import { DecisionDialog } from "./DecisionDialog";
 import classes from "./Requests.module.css";
 import { ACTS, nameOf, placeOf } from "./statuses";
 
@@ -44,11 +46,15 @@ export function Requests({ today, onOpen }: Props) {
 
 function Request({ booking, onOpen }: { booking: Booking; onOpen: () => void }) {
   const { bookingId, date, reason } = booking;
+  const [asked, setAsked] = useState<Act | null>(null);
   const decision = useDecideBooking({ onDone: () => say(ACTS.confirm.done) });
+  const name = nameOf(booking);
   return (
     <li className={classes.row}>
       <div className={classes.words}>
-        <Text fw={550}>{nameOf(booking)}</Text>
+        <UnstyledButton className={classes.name ?? ""} onClick={onOpen}>
+          {name}
+        </UnstyledButton>
         <Text size="sm" c="dimmed">
           {[`${inWords(date, SHORT_DAY)}, ${placeOf(booking)}`, reason].filter(Boolean).join(" · ")}
         </Text>
@@ -57,13 +63,13 @@ function Request({ booking, onOpen }: { booking: Booking; onOpen: () => void }) 
         <Button
           size="xs"
           loading={decision.isRunning}
-          aria-label={`Confirm ${nameOf(booking)}`}
+          aria-label={`Confirm ${name}`}
           onClick={() => decision.run({ bookingId, act: "confirm", note: "" })}
         >
           Confirm
         </Button>
-        <Button size="xs" variant="default" aria-label={`Open ${nameOf(booking)}`} onClick={onOpen}>
-          Open
+        <Button size="xs" variant="default" aria-label={`Decline ${name}`} onClick={() => setAsked("decline")}>
+          Decline
         </Button>
       </Group>
       {decision.error !== null && (
@@ -71,6 +77,7 @@ function Request({ booking, onOpen }: { booking: Booking; onOpen: () => void }) 
           <ErrorNotice title="It was not confirmed" error={decision.error} onClose={decision.reset} />
         </div>
       )}
+      <DecisionDialog booking={booking} act={asked} onClose={() => setAsked(null)} />
     </li>
   );
 }

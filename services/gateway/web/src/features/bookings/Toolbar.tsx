@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Chip, Group, SegmentedControl, Text, TextInput } from "@mantine/core";
-import { ChevronLeft, ChevronRight } from "lucide-react";
+import { ChevronLeft, ChevronRight, Printer } from "lucide-react";
 
-import { inWords, isDay, LONG_DAY, SHORT_DAY } from "@/components/days";
+import { inWords, isDay, LONG_DAY } from "@/components/days";
 
 import classes from "./Toolbar.module.css";
 import type { Shown, View } from "./use-shown";
@@ -18,7 +18,7 @@ export function Toolbar({ shown, today, goneCount }: Props) {
   const step = view === "day" ? "day" : "week";
   return (
     <div className={classes.bar}>
-      <Group gap={4} wrap="nowrap">
+      <Group gap={4} wrap="nowrap" className={classes.steps ?? ""}>
         <ActionIcon size="lg" aria-label={`The ${step} before`} onClick={() => shown.move(-1)}>
           <ChevronLeft size={20} />
         </ActionIcon>
@@ -43,8 +43,12 @@ export function Toolbar({ shown, today, goneCount }: Props) {
         value={day}
         onChange={(event) => isDay(event.currentTarget.value) && shown.setDay(event.currentTarget.value)}
       />
+      <ActionIcon size="lg" aria-label={`Print this ${step} as a list`} onClick={() => window.print()}>
+        <Printer size={18} />
+      </ActionIcon>
       <SegmentedControl
         aria-label="How much is shown"
+        className={classes.views ?? ""}
         value={view}
         onChange={(to) => shown.setView(to as View)}
         data={[
@@ -58,5 +62,11 @@ export function Toolbar({ shown, today, goneCount }: Props) {
 
 function titleOf(days: readonly string[]): string {
   const [first = "", last = first] = [days[0], days.at(-1)];
-  return first === last ? inWords(first, LONG_DAY) : `${inWords(first, SHORT_DAY)} – ${inWords(last, SHORT_DAY)}`;
+  return first === last ? inWords(first, LONG_DAY) : rangeInWords(first, last);
+}
+
+/** "23 – 29 November": as short as both can be said in the person's own language. */
+function rangeInWords(first: string, last: string): string {
+  const shown = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "long", timeZone: "UTC" });
+  return shown.formatRange(Date.parse(first), Date.parse(last));
 }

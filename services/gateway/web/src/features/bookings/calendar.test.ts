@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { Booking } from "./api/list-bookings";
-import { blocksOf, hoursAround, openOn } from "./calendar";
+import { blocksOf, gapsOn, hoursAround, openOn } from "./calendar";
 
 const SCHEDULE = {
   days: [
@@ -53,6 +53,16 @@ test("bookings at the same time stand side by side, others have the whole width"
     ["b", 1, 2],
     ["c", 0, 1],
   ]);
+});
+
+test("what can still be pressed to book lies ahead, in opening hours, beside what is booked", () => {
+  const open = [
+    { from: 540, to: 650 },
+    { from: 720, to: 780 },
+  ];
+  const gaps = gapsOn(open, blocksOf([booked("a", "09:30", 45)], 30), 30, 545);
+  expect(gaps.map(({ from }) => from)).toEqual([720, 750]);
+  expect(gapsOn(open, [], 30, 0).map(({ from }) => from)).toEqual([540, 570, 600, 720, 750]);
 });
 
 test("what has no time is not among the blocks", () => {

@@ -43,6 +43,17 @@ export function hoursAround(spans: readonly Span[]): Span {
   return { from: Math.floor(from / HOUR) * HOUR, to: Math.min(Math.ceil(to / HOUR) * HOUR, DAY) };
 }
 
+/** The places of a date that nothing is booked at, as far as the calendar knows, from a minute on. */
+export function gapsOn(open: readonly Span[], blocks: readonly Span[], minutes: number, from: number): Span[] {
+  const places = open.flatMap((span) =>
+    Array.from({ length: Math.floor((span.to - span.from) / minutes) }, (_, at) => ({
+      from: span.from + at * minutes,
+      to: span.from + (at + 1) * minutes,
+    })),
+  );
+  return places.filter((place) => place.from >= from && !blocks.some((one) => one.from < place.to && place.from < one.to));
+}
+
 /** The bookings of a date that have a time, those at the same time side by side. `minutes`: a place's usual length. */
 export function blocksOf(bookings: readonly Booking[], minutes: number): Block[] {
   const timed = bookings

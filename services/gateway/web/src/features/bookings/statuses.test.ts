@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { actsOf, placeOf } from "./statuses";
+import { actsOf, canMove, placeOf } from "./statuses";
 
 const NOW = new Date("2025-03-03T08:00:00Z");
 
@@ -16,6 +16,12 @@ test("what waits for an answer can be confirmed or declined, what is closed is l
   for (const status of ["declined", "cancelled", "completed", "no_show", "expired"] as const) {
     expect(actsOf({ status, startsAt: null }, NOW)).toEqual([]);
   }
+});
+
+test("a booking is moved while it is still to come", () => {
+  expect(canMove({ status: "confirmed", endsAt: "2025-03-03T09:00:00Z" }, NOW)).toBe(true);
+  expect(canMove({ status: "confirmed", endsAt: "2025-03-03T07:30:00Z" }, NOW)).toBe(false);
+  expect(canMove({ status: "cancelled", endsAt: null }, NOW)).toBe(false);
 });
 
 test("a place is a time or a number", () => {

@@ -6,22 +6,29 @@ type Status = Booking["status"];
 
 interface Meaning {
   words: string;
+  /** As much of it as a day of a week has room for; empty for what is as it should be. */
+  short: string;
   /** Of Mantine's palette. */
   color: "pine" | "orange" | "blue" | "gray" | "red";
   acts: readonly Act[];
 }
 
 export const STATUSES: Record<Status, Meaning> = {
-  draft: { words: "Being booked", color: "blue", acts: ["cancel"] },
-  pending: { words: "Waits for your answer", color: "orange", acts: ["confirm", "decline", "complete", "no_show", "cancel"] },
-  confirmed: { words: "Confirmed", color: "pine", acts: ["complete", "no_show", "cancel"] },
-  declined: { words: "Declined", color: "gray", acts: [] },
-  cancelled: { words: "Cancelled", color: "gray", acts: [] },
-  completed: { words: "Came", color: "gray", acts: [] },
-  no_show: { words: "Did not come", color: "red", acts: [] },
-  waiting: { words: "On the waiting list", color: "blue", acts: ["cancel"] },
-  offered: { words: "Offered a place", color: "blue", acts: ["cancel"] },
-  expired: { words: "Ran out", color: "gray", acts: [] },
+  draft: { words: "Being booked", short: "Being booked", color: "blue", acts: ["cancel"] },
+  pending: {
+    words: "Waits for your answer",
+    short: "Not answered",
+    color: "orange",
+    acts: ["confirm", "decline", "complete", "no_show", "cancel"],
+  },
+  confirmed: { words: "Confirmed", short: "", color: "pine", acts: ["complete", "no_show", "cancel"] },
+  declined: { words: "Declined", short: "Declined", color: "gray", acts: [] },
+  cancelled: { words: "Cancelled", short: "Cancelled", color: "gray", acts: [] },
+  completed: { words: "Came", short: "Came", color: "gray", acts: [] },
+  no_show: { words: "Did not come", short: "Did not come", color: "red", acts: [] },
+  waiting: { words: "On the waiting list", short: "Waiting list", color: "blue", acts: ["cancel"] },
+  offered: { words: "Offered a place", short: "Offered", color: "blue", acts: ["cancel"] },
+  expired: { words: "Ran out", short: "Ran out", color: "gray", acts: [] },
 };
 
 /** Somebody may come early, but nobody came days ahead. */
@@ -32,6 +39,11 @@ const ONCE_DUE: readonly Act[] = ["complete", "no_show"];
 export function actsOf({ status, startsAt }: Pick<Booking, "status" | "startsAt">, now: Date = new Date()): Act[] {
   const isDue = startsAt === null || Date.parse(startsAt) - EARLY_MILLISECONDS <= now.getTime();
   return STATUSES[status].acts.filter((act) => isDue || !ONCE_DUE.includes(act));
+}
+
+/** Whether it can be given another place: it is still to come. */
+export function canMove({ status, endsAt }: Pick<Booking, "status" | "endsAt">, now: Date = new Date()): boolean {
+  return (status === "pending" || status === "confirmed") && (endsAt === null || Date.parse(endsAt) > now.getTime());
 }
 
 const GONE: readonly Status[] = ["declined", "cancelled", "expired"];

@@ -8,14 +8,17 @@ export type View = "day" | "week";
 
 const PHONE = "(max-width: 48em)";
 
-/** `?day=2025-03-01&view=week&booking=b-1&gone=1`. Without a day it is today, without a view the week, on a phone the day. */
-export function useShown(today: string) {
+/**
+ * `?day=2025-03-01&view=week&booking=b-1&gone=1`. Without a day it is today; without a view the week, but the day on a
+ * phone, and where customers have numbers: a queue is run from it.
+ */
+export function useShown(today: string, isNumbered: boolean) {
   const [search, setSearch] = useSearchParams();
   const isPhone = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false }) ?? false;
   const asked = search.get("day");
   const day = isDay(asked) ? asked : today;
   const named = search.get("view");
-  const view: View = named === "day" || named === "week" ? named : isPhone ? "day" : "week";
+  const view: View = named === "day" || named === "week" ? named : isPhone || isNumbered ? "day" : "week";
 
   function show(changes: Record<string, string | null>) {
     const next = new URLSearchParams(search);

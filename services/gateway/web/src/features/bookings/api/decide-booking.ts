@@ -4,7 +4,8 @@ import { post, type Schema } from "@/api/client";
 import { of } from "@/api/keys";
 import { useOwner } from "@/session/owner";
 
-export type Act = Schema<"BookingDecision">["act"];
+/** A move is not among them: it says where to. */
+export type Act = Exclude<Schema<"BookingDecision">["act"], "move">;
 
 interface Decision {
   bookingId: string;
@@ -19,7 +20,7 @@ export function useDecideBooking({ onDone }: { onDone?: (given: Decision) => voi
     act: ({ bookingId, act, note }: Decision, key) =>
       post("/api/v1/owners/{userId}/bookings/{bookingId}/decision", {
         path: { userId, bookingId },
-        body: { act, note },
+        body: { act, note, date: null, time: null },
         key,
       }),
     changes: () => [of(userId, "booking")],
