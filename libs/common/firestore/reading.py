@@ -1,7 +1,7 @@
 """Reads of one owner's documents (or, for the system, of all), inside a transaction or outside."""
 
 import math
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from google.cloud.firestore import AsyncClient, AsyncDocumentReference, AsyncQuery, DocumentSnapshot, FieldFilter, Query
@@ -11,7 +11,7 @@ from google.cloud.firestore_v1.vector import Vector
 
 from libs.common.entities.base import Entity
 from libs.common.firestore import documents
-from libs.common.firestore.client import Attempt, answering
+from libs.common.firestore.client import Attempt, Found, answering, fields_of, read
 from libs.common.firestore.keys import document_id, is_key, key_of
 from libs.common.store import indexes
 from libs.common.store.ownership import may_read
@@ -52,24 +52,21 @@ class Rows:
         may_read(self._user_id, kind)
         ids = [document_id(key) if is_key(key) else None for key in keys]
         asked = list(dict.fromkeys(id_ for id_ in ids if id_ is not None))
-        found = {snapshot.id: snapshot async for snapshot in self._documents(kind, asked)} if asked else {}
+        found = {document.id: document for document in await self._documents(kind, asked)} if asked else {}
         return [self._own(kind, found[id_]) if id_ is not None else None for id_ in ids]
 
     async def _documents(
         self, kind: type[Entity], ids: Sequence[str], fields: Sequence[str] | None = None
-    ) -> AsyncIterator[Snapshot]:
+    ) -> list[Found]:
         attempt = await self._before_documents(kind, ids)
         async with answering():
-            references = [self.reference(kind, id_) for id_ in ids]
-            answers = [
-                snapshot async for snapshot in self._client.get_all(references, field_paths=fields, transaction=attempt)
-            ]
-        for snapshot in answers:
-            self._saw(kind, snapshot.id, snapshot.get(documents.OWNER) if snapshot.exists else None)
-            yield snapshot
+            found = await read(self._client, [f"{kind.collection}/{id_}" for id_ in ids], fields, attempt)
+        for document in found:
+            self._saw(kind, document.id, (document.fields or {}).get(documents.OWNER))
+        return found
 
-    def _own(self, kind: type[E], snapshot: Snapshot) -> E | None:
-        fields = snapshot.to_dict()
+    def _own(self, kind: type[E], document: Found) -> E | None:
+        fields = document.fields
         if fields is None or (self._user_id is not None and fields.get(documents.OWNER) != self._user_id):
             return None
         return documents.decode(kind, fields)
@@ -84,8 +81,8 @@ class Rows:
         async with answering():
             found = [snapshot async for snapshot in asked.stream(transaction=attempt)]
         for snapshot in found:
-            self._saw(query.kind, snapshot.id, snapshot.get(documents.OWNER))
-        rows = [documents.decode(query.kind, snapshot.to_dict() or {}) for snapshot in found[: query.limit]]
+            self._saw(query.kind, snapshot.id, fields_of(snapshot).get(documents.OWNER))
+        rows = [documents.decode(query.kind, fields_of(snapshot)) for snapshot in found[: query.limit]]
         if len(found) <= query.limit:
             return Page(rows)
         return Page(rows, _cursor(query, found[query.limit - 1]))
@@ -147,7 +144,7 @@ class Rows:
             distance_result_field=_DISTANCE,
         )
         async with answering():
-            found = [snapshot.to_dict() or {} async for snapshot in asked.stream()]
+            found = [fields_of(snapshot) async for snapshot in asked.stream()]
         if not found:
             await self._check_dimension(kind, matching, len(vector))
         near = [Near(documents.decode(kind, fields), _distance(fields[_DISTANCE])) for fields in found]

@@ -8,7 +8,8 @@ from google.cloud.firestore import DELETE_FIELD, AsyncClient, AsyncWriteBatch, I
 
 from libs.common.entities.base import Entity
 from libs.common.errors import TooLarge
-from libs.common.firestore import documents
+from libs.common.firestore import documents, wire
+from libs.common.firestore.client import add, name_in
 from libs.common.firestore.keys import document_id
 from libs.common.store.ownership import is_key_of, may_delete, may_write, not_this_owners
 from libs.common.store.port import DOCUMENT_BYTES_MAX, WRITES_MAX, Add, AlreadyExists, Create, Delete, Write
@@ -131,16 +132,15 @@ def permitted(changes: Sequence[Change], owners: Mapping[str, str | None]) -> li
 def lay(client: AsyncClient, batch: AsyncWriteBatch, changes: Sequence[Change]) -> None:
     """Put the changes into a commit, in their order."""
     for change in changes:
-        reference = client.collection(change.kind.collection).document(change.id)
+        name = name_in(client, change.place)
         match change.how:
-            case "put":
-                batch.set(reference, dict(change.fields))
-            case "create":
-                batch.create(reference, dict(change.fields))
+            case "put" | "create":
+                add(batch, wire.put(name, change.fields, new=change.how == "create"))
             case "add":
+                reference = client.collection(change.kind.collection).document(change.id)
                 batch.set(reference, dict(change.fields), merge=True)
             case "delete":
-                batch.delete(reference)
+                add(batch, wire.delete(name))
 
 
 def which_exists(changes: Sequence[Change], said: str) -> AlreadyExists:

@@ -62,7 +62,6 @@ class FirestoreTransaction(Rows):
     async def _before_documents(self, kind: type[Entity], ids: Sequence[str]) -> Attempt:
         for id_ in sorted(ids):
             await self._turn.take(f"{kind.collection}/{id_}", contended=kind.contended)
-        await self._attempt.begin()
         return self._attempt
 
     async def _before_query(self, kind: type[Entity]) -> Attempt:
@@ -97,8 +96,7 @@ class FirestoreTransaction(Rows):
             if change.must_ask and change.place not in self._owners:
                 unknown.setdefault(change.kind, []).append(change.id)
         for kind, ids in unknown.items():
-            async for _ in self._documents(kind, list(dict.fromkeys(ids)), [documents.OWNER]):
-                pass
+            await self._documents(kind, list(dict.fromkeys(ids)), [documents.OWNER])
 
     async def _land_at_once(self, changes: Sequence[writing.Change]) -> None:
         """Nothing was read: one call. What must not be sent twice is not sent again by the client itself."""
