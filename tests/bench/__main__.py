@@ -9,7 +9,7 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
-from tests.bench import acceptance, bill, footprint, turns
+from tests.bench import acceptance, bill, bus, footprint, store, turns
 from tests.bench.desk import prepare
 from tests.bench.graph import graph
 from tests.bench.place import Place
@@ -20,6 +20,8 @@ MEASUREMENTS: dict[str, Callable[[Place], Awaitable[Section]]] = {
     "turns": turns.measure,
     "documents": bill.measure,
     "start": footprint.measure,
+    "bus": bus.measure,
+    "store": store.measure,
 }
 
 

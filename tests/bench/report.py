@@ -50,11 +50,12 @@ class Figure:
 
 @dataclass(frozen=True)
 class Section:
-    """Figures that belong together, and what the other side was."""
+    """Figures that belong together, and what the other side was. `note`: why there are none."""
 
     title: str
     beside: str
     figures: Sequence[Figure]
+    note: str = ""
 
 
 def median(values: Sequence[float]) -> float:
@@ -77,7 +78,8 @@ def table(sections: Sequence[Section]) -> str:
 
 def _lines(section: Section) -> list[list[str]]:
     head = [section.title.upper(), "ours", section.beside, "ratio", "aim"]
-    return [[""], head, *(_cells(figure) for figure in section.figures)]
+    note = [[f"  {section.note}"]] if section.note else []
+    return [[""], head, *(_cells(figure) for figure in section.figures), *note]
 
 
 def _cells(figure: Figure) -> list[str]:
@@ -109,6 +111,7 @@ def as_json(sections: Sequence[Section]) -> str:
         {
             "title": section.title,
             "beside": section.beside,
+            "note": section.note,
             "figures": [
                 {
                     "what": figure.what,
