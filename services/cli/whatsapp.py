@@ -5,7 +5,7 @@ import sys
 
 from services.cli.house import House
 from services.cli.shown import Misused, Shown, plain, stored
-from services.gateway.connecting import Credentials, connect_number, webhook_of
+from services.gateway.connecting import Credentials, connect_number, spoken_webhook
 from services.gateway.disconnecting import disconnect_number
 from services.gateway.fresh import FRESH_SECONDS
 
@@ -23,8 +23,7 @@ async def connect(
         verify_token=secret("verify-token", verify_token),
     )
     number = await connect_number(house.parts, owner, phone_number_id, credentials)
-    webhook = webhook_of(house.parts.settings, number)
-    address = f"https://YOUR-ADDRESS{webhook}" if webhook.startswith("/") else webhook
+    address = spoken_webhook(house.parts.settings, number)
     text = f"""\
 Connected {plain(number.display_number) or phone_number_id} {plain(number.verified_name)}
 In Meta's dashboard, let its webhook point to {address} and subscribe it to "messages"."""

@@ -7,7 +7,7 @@ from typing import Literal
 from libs.common.entities import Conversation, Number
 from libs.common.parts import Parts
 from libs.common.store.query import Query
-from services.gateway.connecting import webhook_of
+from services.gateway.connecting import spoken_webhook
 from services.gateway.directory import APP_SECRET, TOKEN, VERIFY_TOKEN, Directory
 from services.gateway.whatsapp.cloud_api import GraphApi, Heard
 from services.gateway.whatsapp.graph_errors import TOKEN_REJECTED, title_of
@@ -84,7 +84,7 @@ class Checking:
         missing = await (self._own_app(row) if row.own_app else self._operators_app())
         if missing:
             return _wrong("webhook", missing)
-        address = webhook_of(self._parts.settings, row)
+        address = spoken_webhook(self._parts.settings, row)
         return Step(
             "webhook",
             True,

@@ -116,6 +116,12 @@ def webhook_of(settings: Settings, row: Number) -> str:
     return own_webhook(settings, row.user_id) if row.own_app else f"{settings.public_url or ''}{WEBHOOK}"
 
 
+def spoken_webhook(settings: Settings, row: Number) -> str:
+    """The same for a person to read: where the server has no public address, something that looks like one."""
+    address = webhook_of(settings, row)
+    return f"https://YOUR-ADDRESS{address}" if address.startswith("/") else address
+
+
 def own_webhook(settings: Settings, user_id: str) -> str:
     """The address for a Meta app of the business's own."""
     return f"{settings.public_url or ''}{WEBHOOK}/{user_id}"
