@@ -25,17 +25,18 @@ interface Props {
 /** What WhatsApp wants to know before Frontdesk may speak for a number, and where each of it stands. */
 export function ConnectForm({ again, hasSharedApp, onConnected, onClose }: Props) {
   const isAgain = again !== undefined;
+  const keepsSecrets = again?.ownApp ?? false;
   const element = useRef<HTMLFormElement>(null);
   const form = useForm<Values>({
     initialValues: {
       phoneNumberId: again?.phoneNumberId ?? "",
       token: "",
-      hasOwnApp: again?.ownApp ?? !hasSharedApp,
+      hasOwnApp: keepsSecrets || !hasSharedApp,
       appSecret: "",
-      verifyToken: isAgain ? "" : madeUpWord(),
+      verifyToken: keepsSecrets ? "" : madeUpWord(),
     },
     // Not when a field is left: that is what opening the explanation below it does.
-    validate: (values) => check(values, isAgain),
+    validate: (values) => check(values, keepsSecrets),
   });
   const connect = useConnectNumber({
     onDone: (number, { verifyToken = "" }) => {
@@ -83,7 +84,7 @@ export function ConnectForm({ again, hasSharedApp, onConnected, onClose }: Props
             note="To try it out for a day, the temporary token on the page API Setup will do."
           />
         </div>
-        <OwnAppFields form={form} isAgain={isAgain} hasSharedApp={hasSharedApp} />
+        <OwnAppFields form={form} keepsSecrets={keepsSecrets} hasSharedApp={hasSharedApp} />
         {!isAtField && <ErrorNotice title="It was not connected" error={connect.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

@@ -6,7 +6,7 @@ import { QueryView } from "@/components/QueryView";
 
 import { useCheck } from "./api/check-number";
 import type { WhatsAppNumber } from "./api/list-numbers";
-import { standingOf, verdictOf } from "./check";
+import { isOfSecrets, verdictOf } from "./check";
 import { CheckSteps } from "./CheckSteps";
 import { nameOf } from "./names";
 import { WebhookField } from "./WebhookField";
@@ -21,7 +21,7 @@ interface Props {
 export function NumberCard({ number, onConnectAgain, onDisconnect }: Props) {
   const check = useCheck(number.phoneNumberId);
   const { verifiedName, phoneNumberId } = number;
-  const isWrong = check.data?.steps.some((step) => standingOf(step) === "wrong") ?? false;
+  const mayHelp = check.data?.steps.some(isOfSecrets) ?? false;
   const verdict = check.data && verdictOf(check.data);
 
   return (
@@ -74,7 +74,7 @@ export function NumberCard({ number, onConnectAgain, onDisconnect }: Props) {
           >
             Check again
           </Button>
-          {isWrong && (
+          {mayHelp && (
             <Button variant="light" size="xs" leftSection={<KeyRound size={14} aria-hidden />} onClick={onConnectAgain}>
               Connect again
             </Button>

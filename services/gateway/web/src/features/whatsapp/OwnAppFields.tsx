@@ -1,4 +1,4 @@
-import { Alert, Checkbox, Stack, TextInput } from "@mantine/core";
+import { Alert, Box, Checkbox, Stack, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 
 import { Secret } from "./Secret";
@@ -8,12 +8,14 @@ import { WhereToFind } from "./WhereToFind";
 
 interface Props {
   form: UseFormReturnType<Values>;
-  isAgain: boolean;
+  /** The number has come by such an app so far: its secrets stay where they are left empty. */
+  keepsSecrets: boolean;
   hasSharedApp: boolean;
 }
 
 /** Whether the number comes by a Meta app of the business's own, and what is then needed of it. */
-export function OwnAppFields({ form, isAgain, hasSharedApp }: Props) {
+export function OwnAppFields({ form, keepsSecrets, hasSharedApp }: Props) {
+  if (keepsSecrets) return <Secrets form={form} isKept />;
   const { hasOwnApp } = form.values;
   return (
     <>
@@ -27,22 +29,9 @@ export function OwnAppFields({ form, isAgain, hasSharedApp }: Props) {
         {...form.getInputProps("hasOwnApp", { type: "checkbox" })}
       />
       {hasOwnApp && (
-        <Stack gap="lg" pl={{ base: 0, xs: 32 }}>
-          <div>
-            <Secret label="App secret" withAsterisk={!isAgain} {...form.getInputProps("appSecret")} />
-            <WhereToFind what="the app secret" steps={TO_THE_SECRET} />
-          </div>
-          <TextInput
-            label="Verify token"
-            withAsterisk={!isAgain}
-            description={
-              isAgain
-                ? "Only if it should change."
-                : "A word of your choice; this one is made up. Once the number is connected, you paste it at Meta."
-            }
-            {...form.getInputProps("verifyToken")}
-          />
-        </Stack>
+        <Box pl={{ base: 0, xs: 32 }}>
+          <Secrets form={form} isKept={false} />
+        </Box>
       )}
       {!hasOwnApp && !hasSharedApp && (
         <Alert color="orange" title="No message would come in">
@@ -50,5 +39,24 @@ export function OwnAppFields({ form, isAgain, hasSharedApp }: Props) {
         </Alert>
       )}
     </>
+  );
+}
+
+function Secrets({ form, isKept }: { form: Props["form"]; isKept: boolean }) {
+  const kept = isKept && { description: "Only if it changed." };
+  return (
+    <Stack gap="lg">
+      <div>
+        <Secret label="App secret" withAsterisk={!isKept} {...kept} {...form.getInputProps("appSecret")} />
+        <WhereToFind what="the app secret" steps={TO_THE_SECRET} />
+      </div>
+      <TextInput
+        label="Verify token"
+        withAsterisk={!isKept}
+        description="A word of your choice; this one is made up. Once the number is connected, you paste it at Meta."
+        {...kept}
+        {...form.getInputProps("verifyToken")}
+      />
+    </Stack>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { standingOf, verdictOf } from "./check";
+import { isOfSecrets, standingOf, verdictOf } from "./check";
 
 const token = { name: "token", ok: true, words: "" } as const;
 const messages = { name: "messages", ok: true, words: "" } as const;
@@ -18,4 +18,10 @@ test("that nobody wrote yet is no fault", () => {
 test("a fault counts more than what is not proven yet", () => {
   const steps = [{ ...token, ok: false }, { ...messages, ok: false }];
   expect(verdictOf({ ok: false, steps }).words).toBe("Needs attention");
+});
+
+test("connecting again is offered where secrets are wrong, not where nobody wrote yet", () => {
+  expect(isOfSecrets({ ...token, ok: false })).toBe(true);
+  expect(isOfSecrets(token)).toBe(false);
+  expect(isOfSecrets({ ...messages, ok: false })).toBe(false);
 });

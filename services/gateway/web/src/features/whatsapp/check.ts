@@ -22,6 +22,11 @@ export interface Verdict {
   color: string;
 }
 
+/** Whether connecting the number again, with other secrets, may put it right. */
+export function isOfSecrets({ name, ok }: CheckedStep): boolean {
+  return !ok && (name === "token" || name === "webhook");
+}
+
 /** The whole in two or three words. */
 export function verdictOf({ steps }: Checked): Verdict {
   const standings = steps.map(standingOf);

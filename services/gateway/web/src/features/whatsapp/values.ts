@@ -15,14 +15,14 @@ const CHARACTERS_MAX = 500;
 const TOKEN_CHARACTERS_MAX = 2000;
 const WORD_BYTES = 12;
 
-/** What is wrong, by field. `isAgain`: the number is connected already, and what is left empty stays as it is. */
-export function check(values: Values, isAgain: boolean): Record<string, string> {
+/** What is wrong, by field. `keepsSecrets`: the app's are known already, and stay where they are left empty. */
+export function check(values: Values, keepsSecrets: boolean): Record<string, string> {
   const { hasOwnApp, appSecret, verifyToken } = values;
   const problems: [field: string, problem: string][] = [
     ["phoneNumberId", idProblem(values.phoneNumberId.trim())],
     ["token", tokenProblem(values.token.trim())],
-    ["appSecret", hasOwnApp ? secretProblem(appSecret, isAgain, "Without it nobody knows that a message comes from Meta.") : ""],
-    ["verifyToken", hasOwnApp ? secretProblem(verifyToken, isAgain, "Any word that is hard to guess.") : ""],
+    ["appSecret", hasOwnApp ? secretProblem(appSecret, keepsSecrets, "Without it nobody knows that a message comes from Meta.") : ""],
+    ["verifyToken", hasOwnApp ? secretProblem(verifyToken, keepsSecrets, "Any word that is hard to guess.") : ""],
   ];
   return Object.fromEntries(problems.filter(([, problem]) => problem !== ""));
 }
@@ -53,7 +53,7 @@ function tokenProblem(token: string): string {
   return token.length > TOKEN_CHARACTERS_MAX ? "This is too long for a token." : "";
 }
 
-function secretProblem(secret: string, isAgain: boolean, why: string): string {
-  if (secret.trim() === "") return isAgain ? "" : why;
+function secretProblem(secret: string, mayBeEmpty: boolean, why: string): string {
+  if (secret.trim() === "") return mayBeEmpty ? "" : why;
   return secret.trim().length > CHARACTERS_MAX ? `At most ${CHARACTERS_MAX} characters.` : "";
 }

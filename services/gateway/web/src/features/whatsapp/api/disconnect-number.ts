@@ -9,7 +9,8 @@ export function useDisconnectNumber({ onDone }: { onDone: () => void }) {
   return useAct({
     act: (phoneNumberId: string, key) =>
       remove("/api/v1/owners/{userId}/numbers/{phoneNumberId}", { path: { userId, phoneNumberId }, key }),
-    changes: () => [of(userId, "number")],
+    // Its check is not asked for again: there is nothing to check any more.
+    changes: () => [of(userId, "number", "list")],
     onDone,
   });
 }

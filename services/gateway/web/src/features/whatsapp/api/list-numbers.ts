@@ -11,7 +11,7 @@ export type Numbers = Schema<"Numbers">;
 export function useNumbers() {
   const { userId } = useOwner();
   return useQuery({
-    queryKey: of(userId, "number"),
+    queryKey: of(userId, "number", "list"),
     queryFn: ({ signal }) => get("/api/v1/owners/{userId}/numbers", { path: { userId }, signal }),
   });
 }
