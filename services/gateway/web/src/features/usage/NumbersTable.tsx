@@ -1,0 +1,54 @@
+import { Table } from "@mantine/core";
+import { ChevronRight } from "lucide-react";
+
+import { inWords, SHORT_DAY } from "@/components/days";
+
+import type { Day } from "./api/read-usage";
+import classes from "./NumbersTable.module.css";
+import { type Series, whole } from "./series";
+
+interface Props {
+  label: string;
+  days: readonly Day[];
+  series: readonly Series[];
+}
+
+/** A chart's numbers, the latest day first, for who asks for them. */
+export function NumbersTable({ label, days, series }: Props) {
+  return (
+    <details className={classes.details}>
+      <summary className={classes.summary}>
+        <ChevronRight size={16} aria-hidden className={classes.sign ?? ""} />
+        Show the numbers
+      </summary>
+      <div className={classes.room} tabIndex={0} role="region" aria-label={`${label}, as a table`}>
+        <Table stickyHeader>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">Day</Table.Th>
+              {series.map(({ name, short }) => (
+                <Table.Th key={name} scope="col" ta="end">
+                  {short}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {days.toReversed().map((day) => (
+              <Table.Tr key={day.date}>
+                <Table.Th scope="row" fw={500} className={classes.day ?? ""}>
+                  {inWords(day.date, SHORT_DAY)}
+                </Table.Th>
+                {series.map(({ name, of }) => (
+                  <Table.Td key={name} ta="end" className={classes.number ?? ""}>
+                    {whole(of(day))}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+    </details>
+  );
+}
