@@ -22,6 +22,10 @@ export interface OwnerPage extends AnyPage {
   section: (typeof SECTIONS)[number];
   /** Its place among the pages of its section. The four with the lowest over all are the tabs on a phone. */
   place: number;
+  /** What may stand beside its name in the navigation, such as how many things wait there. Loaded after the page. */
+  badge?: () => Promise<{ default: ComponentType }>;
+  /** It has no entry of its own in the navigation: something else leads there. */
+  isUnlisted?: boolean;
   /** `owner`: not for staff. */
   role?: Schema<"OwnerRef">["role"];
 }

@@ -5,7 +5,7 @@ import { type OwnerPage, type ownerPage, type PersonPage, type personPage, SECTI
 import type { Owner } from "@/session/owner";
 
 type Told = ReturnType<typeof ownerPage> | ReturnType<typeof personPage>;
-type Drawn<Page> = Page & { Component: ComponentType };
+export type Drawn<Page> = Page & { Component: ComponentType; Badge?: ComponentType };
 
 const TABS_MAX = 4;
 
@@ -34,5 +34,11 @@ export function tabsOf(pages: Drawn<OwnerPage>[]): Drawn<OwnerPage>[] {
 export const hasWelcome = personPages.some((page) => page.path === "welcome");
 
 function drawn<Page extends OwnerPage | PersonPage>(page: Page): Drawn<Page> {
-  return { ...page, Component: lazy(page.load) };
+  const badge = "badge" in page ? page.badge : undefined;
+  return { ...page, Component: lazy(page.load), ...(badge && { Badge: lazy(() => badge().catch(withoutBadge)) }) };
+}
+
+/** The navigation does not fall with what may stand in it. */
+function withoutBadge(): { default: ComponentType } {
+  return { default: () => null };
 }

@@ -1,12 +1,14 @@
 import { NavLink, Stack, Text } from "@mantine/core";
+import { Suspense } from "react";
 import { Link, useLocation } from "wouter";
 
 import { type OwnerPage, SECTIONS } from "@/pages";
 
+import type { Drawn } from "../pages";
 import classes from "./Shell.module.css";
 
 /** The way to every page, by section. */
-export function Navigation({ pages }: { pages: OwnerPage[] }) {
+export function Navigation({ pages }: { pages: Drawn<OwnerPage>[] }) {
   const sections = SECTIONS.filter((section) => pages.some((page) => page.section === section));
   return (
     <nav aria-label="Pages">
@@ -30,7 +32,8 @@ export function Navigation({ pages }: { pages: OwnerPage[] }) {
   );
 }
 
-function PageLink({ page: { path, label, icon: Icon } }: { page: OwnerPage }) {
+function PageLink({ page }: { page: Drawn<OwnerPage> }) {
+  const { path, label, icon: Icon } = page;
   const isActive = useIsActive(path);
   return (
     <NavLink
@@ -38,12 +41,24 @@ function PageLink({ page: { path, label, icon: Icon } }: { page: OwnerPage }) {
       href={`/${path}`}
       label={label}
       leftSection={<Icon size={18} strokeWidth={1.8} aria-hidden />}
+      rightSection={<PageBadge page={page} />}
       active={isActive}
       aria-current={isActive ? "page" : undefined}
       className={classes.link ?? ""}
       py={8}
       px={10}
     />
+  );
+}
+
+/** What a page has to say in the navigation, once that is loaded. */
+export function PageBadge({ page: { Badge } }: { page: Drawn<OwnerPage> }) {
+  return (
+    Badge && (
+      <Suspense fallback={null}>
+        <Badge />
+      </Suspense>
+    )
   );
 }
 

@@ -5,7 +5,6 @@ import { useLocation } from "wouter";
 
 import type { Schema } from "@/api/client";
 import { Logo } from "@/components/Logo";
-import type { OwnerPage } from "@/pages";
 import type { Owner } from "@/session/owner";
 
 import { tabsOf } from "../pages";
@@ -29,7 +28,8 @@ export function Shell({ me, owner, pages, isLost, children }: Props) {
   const [location] = useLocation();
   const [isMenuOpen, menu] = useDisclosure();
   const main = useFocusAfterMove(location, menu.close);
-  const tabs: OwnerPage[] = tabsOf(pages);
+  const tabs = tabsOf(pages);
+  const others = pages.filter((page) => !tabs.includes(page));
 
   return (
     <AppShell
@@ -72,7 +72,7 @@ export function Shell({ me, owner, pages, isLost, children }: Props) {
 
       <AppShell.Footer hiddenFrom="sm">
         <VisuallyHidden component="h2">Pages</VisuallyHidden>
-        <Tabs pages={tabs} hasMore={pages.length > tabs.length} isMenuOpen={isMenuOpen} onMore={menu.toggle} />
+        <Tabs pages={tabs} others={others} isMenuOpen={isMenuOpen} onMore={menu.toggle} />
       </AppShell.Footer>
     </AppShell>
   );

@@ -4,24 +4,26 @@ import { Link } from "wouter";
 
 import type { OwnerPage } from "@/pages";
 
-import { useIsActive } from "./Navigation";
+import type { Drawn } from "../pages";
+import { PageBadge, useIsActive } from "./Navigation";
 import classes from "./Shell.module.css";
 
 interface Props {
   pages: OwnerPage[];
-  hasMore: boolean;
+  /** Those in the menu behind "More". */
+  others: Drawn<OwnerPage>[];
   isMenuOpen: boolean;
   onMore: () => void;
 }
 
 /** On a phone: the pages that are used most, under the thumb. */
-export function Tabs({ pages, hasMore, isMenuOpen, onMore }: Props) {
+export function Tabs({ pages, others, isMenuOpen, onMore }: Props) {
   return (
     <nav className={classes.tabs} aria-label="Main pages">
       {pages.map((page) => (
         <Tab key={page.path} page={page} isCovered={isMenuOpen} />
       ))}
-      {hasMore && (
+      {others.length > 0 && (
         <UnstyledButton
           className={classes.tab ?? ""}
           onClick={onMore}
@@ -29,7 +31,14 @@ export function Tabs({ pages, hasMore, isMenuOpen, onMore }: Props) {
           aria-controls="navigation"
           data-active={isMenuOpen || undefined}
         >
-          <Ellipsis size={20} aria-hidden />
+          <span className={classes.tabIcon}>
+            <Ellipsis size={20} aria-hidden />
+            <span className={classes.tabBadge}>
+              {others.map((page) => (
+                <PageBadge key={page.path} page={page} />
+              ))}
+            </span>
+          </span>
           More
         </UnstyledButton>
       )}
