@@ -10,6 +10,8 @@ _ENDS = frozenset(".!?;\n¿¡؟।…")
 _QUESTION = frozenset("?؟¿")
 _JOINS = frozenset({"and", "but", "also", ",", "plus", "y", "et", "und", "e", "en", "ve", "aur", "dan", "و", "और"})
 
+_ACTS = frozenset({"book_verb", "move_verb", "cancel_verb"})
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -96,9 +98,17 @@ def _inside_number(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _joints(sentence: Sequence[Token], cues: tuple[Cue, ...]) -> list[int]:
-    """Where a question begins inside a sentence, after a joining word."""
+    """Where a question begins inside a sentence: after a joining word; about the price also right after an act ("book
+    me tomorrow at ten how much is it")."""
     asks = {cue.first for cue in cues if cue.name == "ask"}
-    return [at for at in sorted(asks) if at > 1 and sentence[at - 1].text in _JOINS]
+    joined = {at for at in asks if at > 1 and sentence[at - 1].text in _JOINS}
+    return sorted(joined | _priced(cues))
+
+
+def _priced(cues: tuple[Cue, ...]) -> set[int]:
+    """Where the price is asked after an act was asked for."""
+    at = min((cue.first for cue in cues if cue.name == "price"), default=0)
+    return {at} if any(cue.name in _ACTS and cue.end <= at for cue in cues) else set()
 
 
 def _clause(sentence: Sequence[Token], cues: tuple[Cue, ...], start: int, end: int, asks: bool) -> Clause:

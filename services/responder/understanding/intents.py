@@ -22,14 +22,15 @@ def _rule(intent: Intent, needs: str, never: str = "", confidence: float = 0.9) 
     return Rule(intent, tuple(entry.strip() for entry in needs.split("+")), never, confidence)
 
 
-# Earlier rules win. "wish", "two_wishes", "asks" (a question mark), "opens" (begins like a question) and "bare" (no
-# word beyond those known) are computed.
+# Earlier rules win. "wish", "two_wishes", "only_soon" ("as soon as possible" and no day), "asks" (a question mark),
+# "opens" (begins like a question) and "bare" (no word beyond those known) are computed.
 RULES = (
     _rule(Intent.person, "talk + human", confidence=0.95),
     _rule(Intent.person, "person", "place wish", 0.9),
     _rule(Intent.off_topic, "off_phrase", "place", 0.8),
     _rule(Intent.off_topic, "off_verb + off_noun", "place", 0.85),
     _rule(Intent.off_topic, "elsewhere + find book_verb want", "place topic", 0.7),
+    _rule(Intent.question, "price", "queue", 0.9),  # also with "please" and "appointment" in it
     _rule(Intent.question, "policy + cancel_verb cant_come move_verb change_verb", confidence=0.8),
     _rule(Intent.move, "move_verb"),
     _rule(Intent.move, "change_verb + place another", "off_noun", 0.85),
@@ -45,17 +46,20 @@ RULES = (
     _rule(Intent.availability, "free + have", "topic book_verb want come", 0.85),
     _rule(Intent.availability, "free + wish + asks", "book_verb want come topic", 0.8),
     _rule(Intent.availability, "another + have", "topic book_verb come", 0.7),
+    _rule(Intent.availability, "place + have + wish + opens asks", "topic book_verb want come may", 0.7),
+    _rule(Intent.question, "know + topic", confidence=0.85),
     _rule(Intent.book, "book_verb", "need_to not_book elsewhere"),
     _rule(Intent.book, "place + want may come", "topic need_to not_book elsewhere", 0.85),
     _rule(Intent.book, "come + want may wish", "topic need_to not_book elsewhere", 0.8),
-    _rule(Intent.book, "wish + want", "topic opens elsewhere", 0.75),
+    _rule(Intent.question, "know", "place come free", 0.7),
+    _rule(Intent.book, "wish + want", "topic opens elsewhere not_book goodbye only_soon", 0.75),
     _rule(Intent.book, "place + wish", "topic opens elsewhere not_book", 0.7),
     _rule(Intent.question, "topic + bare", "wish", 0.75),
     _rule(Intent.question, "topic + asks opens ask", confidence=0.85),
     _rule(Intent.question, "opens", confidence=0.7),
     _rule(Intent.question, "asks + ask", confidence=0.7),
     _rule(Intent.availability, "free + wish", confidence=0.6),
-    _rule(Intent.book, "wish + bare", "asks goodbye", 0.6),
+    _rule(Intent.book, "wish + bare", "asks goodbye elsewhere not_book", 0.6),
     _rule(Intent.availability, "wish + asks", "elsewhere", 0.5),
     _rule(Intent.question, "asks", confidence=0.5),
 )
@@ -75,11 +79,20 @@ class Judged:
     also_question: bool = False
 
 
-def judge(clauses: Sequence[Clause], wishes: Sequence[int], lexicon: Lexicon, asked: Asked | None) -> Judged:
-    """The intent of a message. `wishes` counts the days and times named in each clause."""
+def judge(
+    clauses: Sequence[Clause],
+    wishes: Sequence[int],
+    lexicon: Lexicon,
+    asked: Asked | None,
+    *,
+    only_soon: bool = False,
+) -> Judged:
+    """The intent of a message. `wishes` counts the days and times named in each clause; `only_soon`: that it should be
+    soon is all that is said about when."""
     if command := _command(clauses):
         return command
-    read = [_read(clause, count, lexicon) for clause, count in zip(clauses, wishes, strict=True)]
+    soon = frozenset({"only_soon"}) if only_soon else frozenset[str]()
+    read = [_read(clause, count, lexicon, soon) for clause, count in zip(clauses, wishes, strict=True)]
     social = _social(clauses, lexicon)
     if asked == "confirm" and social and social.intent in (Intent.yes, Intent.no) and not _overrules(read):
         return social
@@ -93,9 +106,9 @@ def judge(clauses: Sequence[Clause], wishes: Sequence[int], lexicon: Lexicon, as
     return Judged(chosen.intent, chosen.confidence, also or (chosen.intent is Intent.availability and asking > 1))
 
 
-def _read(clause: Clause, wishes: int, lexicon: Lexicon) -> Judged | None:
-    """The first rule that fits a clause."""
-    has = set(clause.names)
+def _read(clause: Clause, wishes: int, lexicon: Lexicon, also: frozenset[str]) -> Judged | None:
+    """The first rule that fits a clause. `also` holds of the whole message."""
+    has = clause.names | also
     has |= {"wish"} if wishes else set()
     has |= {"two_wishes"} if wishes > 1 else set()
     has |= {"asks"} if clause.asks else set()

@@ -39,7 +39,7 @@ def understand(
     sentence = read(text, known)
     words = look(sentence, setting)
     parts = clauses(sentence.tokens, known)
-    judged = judge(parts, _wishes(words, parts), known, asked)
+    judged = judge(parts, _wishes(words, parts), known, asked, only_soon=words.only_soon)
     name = find_name(text, parts, known, asked_for_it=asked == "name")
     reason = find_reason(text, parts, known, asked_for_it=asked == "reason")
     choice = find_choice(text, parts, known) if asked == "choice" else None

@@ -25,6 +25,11 @@ class Words:
     days: list[Placed[Day]]
     times: list[Placed[Said]]
 
+    @property
+    def only_soon(self) -> bool:
+        """Whether all that is said about when is that it should be soon."""
+        return "Q" in self.letters and "P" not in self.letters and not self.days and not self.times
+
     def starts(self) -> list[int]:
         """Where in the message a bookable day is named, or else any time, part of a day or "earliest"."""
         at = [one.first for one in self.days if one.reading.day] or [one.first for one in self.times]

@@ -138,6 +138,11 @@ TABLE = Table(
         "topic": "prijs|prijzen|tarief|tarieven|wat kost|kost|kosten|hoeveel kost|verzekering|vergoed|parkeren|"
         "parkeerplaats|adres|waar zitten|gevestigd|openingstijden|open|gesloten|dicht|pinnen|betalen|betaling|"
         "telefoonnummer|korting|bereikbaar",
+        "price": "wat kost|wat kosten|hoeveel kost|hoeveel kosten|hoe duur|wat is de prijs|wat zijn de prijzen|"
+        "wat zijn de kosten|wat is het tarief|prijs van|prijs voor|tarief voor|hoeveel moet ik betalen|"
+        "wat moet ik betalen|hoeveel betaal|wat betaal ik|wat rekenen jullie|wat rekent u|wat vraagt u voor|"
+        "hoeveel rekenen",
+        "know": "weten|mij vertellen|me vertellen|mij zeggen|me zeggen",
         "talk": "spreken|praten|praten met|spreken met|contact|bellen met|doorverbinden",
         "human": "mens|persoon|iemand|medewerker|echt persoon|echte persoon|eigenaar|arts|dokter|assistente|"
         "manager|collega",

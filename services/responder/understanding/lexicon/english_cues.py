@@ -20,8 +20,11 @@ CUES = {
     "would you|will you|shall i|should i",
     "come": "come in|come by|come over|come at|come on|come to|come tomorrow|come today|come see|i come|stop by|"
     "pop in|pop by|drop in|drop by|swing by|walk in|see the doctor|see a doctor|see the dentist|see a dentist|"
-    "see dr|see doctor|be seen|get in|visit you|meet you|meet the doctor|have a consultation|get a haircut|"
-    "get a|have a|to see you|i see you",
+    "see dr|see doctor|visit the dentist|visit a dentist|visit the doctor|visit a doctor|go to the dentist|"
+    "go to a dentist|go to the doctor|go to a doctor|need a dentist|need a doctor|be seen|get in|visit you|"
+    "meet you|meet the doctor|have a consultation|get a haircut|"
+    "get a|to have a|can i have a|could i have a|may i have a|can we have a|could we have a|i ll have a|"
+    "to see you|i see you",
     "move_verb": "rebook|re book|rebooked|delay it|reschedule|rescheduled|rescheduling|re schedule|reshedule|"
     "postpone|postponed|push back|push my|bring forward|move my|move the|move it|shift my|shift it|shift the|"
     "rearrange|rearranged|switch my|swap my|push it|delay my|move our|change it to|change to|move to|put off|"
@@ -71,6 +74,11 @@ CUES = {
     "open tomorrow|open at|open till|open until|do you close|you close|closed on|closing time|accept|payment|"
     "phone number|email address|website|menu|rates|pricing|charges|fee|fees|policy|wifi|discount|discounts|"
     "packages|contact number",
+    "price": "how much|how expensive|how costly|how pricey|is it expensive|what does it cost|what do you charge|"
+    "do you charge|what s the price|what is the price|what are the prices|what are your prices|what s the cost|"
+    "what is the cost|what are the costs|what are your rates|your price for|a price for|price of|cost of|"
+    "does it cost|will it cost|would it cost|is it going to cost",
+    "know": "like to know|want to know|need to know|i wonder|i was wondering|can you tell me|could you tell me|tell me",
     "talk": "talk|talk to|speak|speak to|speak with|talk with|chat with|connect me|transfer me|put me through|"
     "pass me|contact|get hold of|reach|call from|call",
     "human": "human|a person|real person|actual person|someone|somebody|staff|receptionist|representative|agent|"
@@ -85,7 +93,9 @@ CUES = {
     "stop please|please stop|stop it|end|quit|leave me alone|stop sending me messages|do not message me|"
     "don t message me|don t text me|remove me|stop contacting me|stop promotions|optout",
     "start": "start|subscribe|unstop|resume|opt in|start again|restart|start messages|begin",
-    "not_book": "do not want to|don t want to|do not wish to|don t wish to|dont want to|no need to",
+    "not_book": "do not want to|don t want to|do not wish to|don t wish to|dont want to|no need to|not want to|"
+    "not like to|wouldn t like to|not ready to|not going to book|not looking to|rather not|don t need to|"
+    "not planning to|not yet ready to|before i book|before booking",
     "agree": "good|great|fine|perfect|right|exactly|correct|alright|all right|that s it|k|kk|lovely|cool|super|"
     "excellent|wonderful|awesome|nice|very good",
     "yes": "yes|yeah|yep|yup|ya|yea|yes please|sure|ok|okay|okey|that s right|thats right|sounds good|"
@@ -126,7 +136,10 @@ CUES = {
     "return it|pick it up|pick up|pickup|drop off|dropoff|arriving|economy|airlines|airport|events|windy|"
     "humidity|museum|park|parks|attractions|steakhouse|songs|rent|flight|flights|plane ticket|train|"
     "train ticket|bus ticket|cab|taxi|uber|lyft|rental car|car rental|concert|movie|movies|movie tickets|airbnb|"
-    "one way|round trip|ride|a ride|apartment|apartments|airline|bus|theater|theatre|tickets|ticket|car",
+    "one way|round trip|return trip|leave today|leave tomorrow|departure|hotel room|room in a hotel|"
+    "room at a hotel|car to|bags to check|things to do|something to do|stuff to do|baseball|football|basketball|"
+    "sports event|music event|transactions|my bank|bank account|playlist|laundry|ride|a ride|apartment|apartments|"
+    "airline|bus|theater|theatre|tickets|ticket|car",
     "find": "find|search|look up|get me|show me|need|want|looking for|book|reserve|buy|rent|order",
     "people": "son|daughter|wife|husband|mother|father|mom|mum|dad|child|kid|kids|children|baby|friend|friends|"
     "family|partner|brother|sister|parents|colleague|dog|cat|team|people|person|question|name",

@@ -140,6 +140,12 @@ TABLE = Table(
         "topic": "prix|tarif|tarifs|combien coûte|coûte|coût|coûtent|assurance|parking|adresse|situé|situés|"
         "trouvez|horaires|horaires d ouverture|ouvert|ouverts|ouvrez|fermez|fermé|acceptez|carte bancaire|"
         "paiement|téléphone|mail|politique|réduction|mutuelle|tiers payant",
+        "price": "combien coûte|combien coûtent|combien coûterait|combien ça coûte|coûte combien|c est combien|"
+        "combien c est|combien est ce|combien vaut|combien pour|combien faut il payer|combien je dois payer|"
+        "combien dois je payer|combien prenez vous|quel est le prix|quels sont les prix|quel prix|à quel prix|"
+        "quel est le tarif|quels sont les tarifs|quel tarif|quel est le coût|prix de|prix d un|prix d une|prix du|"
+        "tarif de|tarif d un|tarif d une|tarif pour",
+        "know": "savoir|me dire|dites moi|connaître",
         "talk": "parler|parler à|joindre|contacter|appeler|me passer|passez moi",
         "human": "quelqu un|personne|humain|conseiller|responsable|secrétaire|réceptionniste|une vraie personne|"
         "médecin|agent|patron|gérant",

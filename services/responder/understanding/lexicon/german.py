@@ -150,6 +150,11 @@ TABLE = Table(
         "topic": "preis|preise|was kostet|kostet|kosten|wie viel kostet|versicherung|parkplatz|parkplätze|"
         "parken|adresse|anfahrt|öffnungszeiten|geöffnet|geschlossen|offen|auf|kartenzahlung|zahlung|"
         "telefonnummer|krankenkasse|rabatt|gutschein|befinden|finden wir sie",
+        "price": "wie teuer|was kostet|was kosten|wie viel kostet|wie viel kosten|wieviel kostet|wieviel kosten|"
+        "preis für|preis von|preise für|was nehmen sie|was verlangen sie|wie viel muss ich|wieviel muss ich|"
+        "wie viel zahle|wieviel zahle|wie hoch ist der preis|wie hoch sind die kosten|was zahle ich|"
+        "was muss ich zahlen|was muss ich bezahlen",
+        "know": "wissen|mir sagen|sagen sie mir|mir bitte sagen|mir den preis|mir bitte den preis",
         "talk": "sprechen|reden|verbinden|kontaktieren|sprechen mit|telefonieren|erreichen",
         "human": "mensch|menschen|jemand|jemandem|mitarbeiter|mitarbeiterin|person|chef|chefin|arzt|ärztin|"
         "echten menschen|berater|kollegen",

@@ -132,6 +132,14 @@ TABLE = Table(
         "kahan hai|kaha hai|kab khulta|khulta|band hota|कीमत|दाम|फीस|शुल्क|कितने पैसे|कितने का|खर्च|पता|कहाँ है|"
         "कहां है|खुलता|बंद होता|पार्किंग|बीमा|पेमेंट|भुगतान|khula|खुला|timing|timings|टाइमिंग|kitna lagega|"
         "kitna charge|खुलने का समय|khulne ka samay",
+        "price": "kitne ka|kitne ki|kitne ke|kitne paise|kitna paisa|kitne rupaye|kitne rupay|kitne rupees|"
+        "kitna lagega|kitne lagenge|kitna charge|kitna kharcha|kitni fees|kitni fee|kitne mein|kitne me|fees kitni|"
+        "fee kitni|fees kya|fee kya|charge kya|charges kya|ka charge|price kya|rate kya|कितने का|कितने की|कितने के|"
+        "कितने में|कितने पैसे|कितना पैसा|कितने रुपये|कितने रुपए|कितना लगेगा|कितने लगेंगे|कितनी फीस|फीस कितनी|"
+        "फीस क्या|कीमत क्या|क्या कीमत|कितनी कीमत|दाम क्या|क्या दाम|कितना खर्च|कितना चार्ज|चार्ज क्या|शुल्क कितना|"
+        "कितना शुल्क|शुल्क क्या",
+        "know": "jaanna|janna|pata karna|bataiye|bataye|batao|bata do|bata dijiye|जानना|बताइए|बताइये|बताएं|बताओ|"
+        "बता दीजिए",
         "talk": "baat karni|baat karna|baat karao|baat karwao|बात करनी|बात करना|बात कराओ|बात कराइए|baat kara|"
         "बात करवाइए",
         "human": "insaan|insan|aadmi|kisi se|kisi vyakti|doctor se|manager se|staff se|किसी से|इंसान|आदमी|"

@@ -139,6 +139,10 @@ TABLE = Table(
         "topic": "harga|biaya|berapa harganya|berapa biaya|tarif|ongkos|asuransi|bpjs|parkir|alamat|lokasi|"
         "jam buka|jam operasional|buka|tutup|pembayaran|bayar|kartu|transfer|nomor telepon|diskon|promo|"
         "jam praktek",
+        "price": "berapa harga|berapa harganya|berapa biaya|berapa biayanya|berapa tarif|berapa tarifnya|"
+        "berapa ongkos|berapa ongkosnya|harga berapa|harganya berapa|biaya berapa|biayanya berapa|tarifnya berapa|"
+        "berapaan|bayar berapa|bayarnya berapa|berapa bayarnya|berapa duit|berapa rupiah|konsultasi berapa",
+        "know": "tahu|tau|beritahu|kasih tahu|kasih tau",
         "talk": "bicara|berbicara|ngobrol|hubungi|menghubungi|bicara dengan|sambungkan",
         "human": "orang|manusia|admin|petugas|staf|staff|cs|customer service|orang asli|dokter|pemilik|manajer|"
         "seseorang",

@@ -138,6 +138,11 @@ TABLE = Table(
         "topic": "prezzo|prezzi|quanto costa|costa|costo|tariffa|tariffe|listino|assicurazione|parcheggio|"
         "indirizzo|dove siete|vi trovate|orari di apertura|orario di apertura|orari|aperto|aperti|aprite|"
         "chiudete|chiusi|accettate|pagamento|carta di credito|telefono|sconto|sconti|bancomat",
+        "price": "quanto costa|quanto costano|quanto costerebbe|quanto viene|quanto vengono|quanto verrebbe|"
+        "quanto devo pagare|quanto si paga|quanto pago|quanto chiedete|quanto prendete|a quanto|qual è il prezzo|"
+        "quali sono i prezzi|che prezzo|che prezzi|prezzo di|prezzo del|prezzo della|prezzo per|costo di un|"
+        "costo di una|costo della|costo del",
+        "know": "sapere|dirmi|mi dica|mi dici",
         "talk": "parlare|parlare con|contattare|chiamare|mettermi in contatto|passarmi",
         "human": "persona|umano|qualcuno|operatore|responsabile|segretaria|persona reale|medico|titolare|"
         "receptionist|addetto",

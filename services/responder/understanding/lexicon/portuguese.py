@@ -143,6 +143,11 @@ TABLE = Table(
         "topic": "preço|preços|valor|valores|quanto custa|quanto é|custa|custo|convênio|plano de saúde|"
         "estacionamento|endereço|localização|onde fica|ficam|horário de funcionamento|horário de atendimento|"
         "aberto|abrem|abre|fecham|fecha|aceitam|cartão|pagamento|telefone|política|desconto|pix",
+        "price": "quanto custa|quanto custam|quanto custaria|quanto é|quanto fica|quanto ficaria|quanto sai|"
+        "quanto sairia|quanto cobra|quanto cobram|quanto vocês cobram|quanto você cobra|quanto tenho que pagar|"
+        "quanto eu pago|quanto pago|quanto vou pagar|quanto está|qual o valor|qual é o valor|qual o preço|"
+        "qual é o preço|que preço|preço da|preço do|preço de|valor da|valor do|valor de um|valor de uma",
+        "know": "saber|me dizer|me diga|dizer me|me informar",
         "talk": "falar|falar com|conversar com|contato com|contactar|ligar para|me passa",
         "human": "pessoa|humano|atendente|alguém|gerente|recepcionista|responsável|pessoa real|médico|dono|"
         "secretária|funcionário",

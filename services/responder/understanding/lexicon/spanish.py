@@ -143,6 +143,11 @@ TABLE = Table(
         "seguro|estacionamiento|parking|aparcamiento|dirección|ubicación|dónde están|ubicados|"
         "horario de atención|horario|abierto|abren|cierran|aceptan|tarjeta|formas de pago|teléfono|correo|"
         "política|descuento|servicios ofrecen",
+        "price": "cuánto cuesta|cuánto cuestan|cuánto costaría|cuánto vale|cuánto valen|cuánto cobran|cuánto cobra|"
+        "cuánto sale|cuánto saldría|cuánto es|cuánto sería|a cuánto|cuánto me|cuánto debo pagar|"
+        "cuánto tengo que pagar|cuánto hay que pagar|cuánto pago|qué precio|cuál es el precio|"
+        "cuáles son los precios|qué costo|cuál es el costo|precio de|precio del|costo de|costo del",
+        "know": "saber|decirme|me puede decir|me puedes decir|me podría decir|dígame|dime",
         "talk": "hablar|hablar con|comunicarme|contactar|pasar con|pásame|páseme|comunícame",
         "human": "persona|humano|alguien|agente|operador|encargado|recepcionista|asesor|persona real|doctor|"
         "dueño|alguien del equipo|gerente|secretaria",

@@ -134,6 +134,11 @@ TABLE = Table(
         "topic": "fiyat|fiyatı|fiyatlar|fiyatınız|ücreti|ne kadar|kaç para|kaç lira|sigorta|sgk|otopark|adres|"
         "adresiniz|nerede|neredesiniz|konum|çalışma saatleri|açık mı|açık|kapalı|kaçta açılıyor|kaçta kapanıyor|"
         "kredi kartı|ödeme|telefon numarası|indirim|açıksınız|açıksınızdır",
+        "price": "kaç para|kaç lira|kaç tl|kaç euro|ne kadar tutar|ne kadara|ücreti ne kadar|ücret ne kadar|"
+        "ücretiniz ne kadar|fiyatı ne kadar|fiyat ne kadar|randevu ne kadar|muayene ne kadar|seans ne kadar|"
+        "fiyatı nedir|fiyatı ne|fiyat nedir|fiyatlar nedir|fiyatınız nedir|ücreti nedir|ücreti ne|ücret nedir|"
+        "ne kadar ödemem|ne kadar ödeyeceğim|ne kadar ödeyeceğiz",
+        "know": "bilmek|öğrenmek|öğrenebilir miyim|söyler misiniz|söyler misin",
         "talk": "konuşmak|görüşmek|bağla|bağlar|ulaşmak|konuşabilir|görüşebilir",
         "human": "insan|insanla|birisiyle|biriyle|yetkili|yetkiliyle|temsilci|temsilciye|gerçek kişi|"
         "müşteri temsilcisi|doktor|doktorla|personel|sekreter|müdür",

@@ -1,0 +1,132 @@
+"""Questions stay questions, however much they sound like a booking; and a booking beside one stays a booking."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from services.responder.understanding import Intent, understand
+
+NOW = datetime(2026, 3, 12, 11, 0, tzinfo=UTC)  # a Thursday
+
+PRICES = {
+    "en": [
+        "How expensive is a check-up, please?",
+        "how much is a haircut appointment tomorrow?",
+        "What do you charge for a booking on Saturday?",
+        "I'd like to know what a visit costs, please",
+        "How much does it cost to book a table?",
+        "how much would it cost to move my appointment",
+        "how much is it if I cancel",
+    ],
+    "de": [
+        "Wie teuer ist eine Beratung, bitte?",
+        "Was kostet ein Termin am Samstag, bitte?",
+        "Ich möchte wissen, was eine Beratung kostet",
+        "Wie viel muss ich für den Termin bezahlen?",
+    ],
+    "es": [
+        "¿Cuánto cuesta una cita, por favor?",
+        "cuanto vale una consulta por favor",
+        "¿Cuál es el precio de una reserva para mañana?",
+        "Quiero saber cuánto cobran por la cita",
+    ],
+    "fr": [
+        "C'est combien une consultation svp",
+        "Combien coûte un rendez-vous, s'il vous plaît ?",
+        "Ça coûte combien de réserver une table ?",
+    ],
+    "pt": [
+        "Quanto custa uma consulta, por favor?",
+        "qual o valor da consulta por favor",
+        "Quanto sai uma reserva para amanhã?",
+    ],
+    "it": [
+        "Quanto costa un appuntamento, per favore?",
+        "quanto viene una visita per favore",
+        "Vorrei sapere quanto costa una visita",
+    ],
+    "nl": [
+        "Wat kost een afspraak, alstublieft?",
+        "Ik wil graag weten wat een afspraak kost",
+        "Hoe duur is een behandeling?",
+    ],
+    "tr": ["Bir randevu ne kadar lütfen?", "Randevu kaç para?", "Muayene ücreti ne kadar lütfen"],
+    "hi": [
+        "कृपया बताइए अपॉइंटमेंट कितने का है",
+        "मुझे जानना है कि अपॉइंटमेंट कितने में होगा",
+        "appointment ke kitne paise lagenge please",
+        "consultation ka charge kya hai please",
+    ],
+    "id": ["Berapa harga janji temu, tolong?", "berapa biaya konsultasi tolong"],
+    "ar": ["كم سعر الموعد من فضلك؟", "كم تكلفة حجز موعد؟", "أريد أن أعرف كم سعر الكشف"],
+}
+
+
+@pytest.mark.parametrize(("language", "text"), [(code, text) for code, texts in PRICES.items() for text in texts])
+def test_who_asks_for_the_price_books_nothing(language: str, text: str) -> None:
+    """Also with a word for an appointment, a day and a "please" in it."""
+    assert understand(text, now=NOW, language=language).intent is Intent.question
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "intent"),
+    [
+        ("book me tomorrow at 10 how much is it", "en", Intent.book),
+        ("I want to book for Friday and how much do you charge?", "en", Intent.book),
+        ("Ich möchte morgen um 10 buchen, was kostet das?", "de", Intent.book),
+        ("Quiero reservar mañana a las 10, ¿cuánto cuesta?", "es", Intent.book),
+        ("please cancel my appointment, how much do I owe?", "en", Intent.cancel),
+    ],
+)
+def test_the_price_asked_beside_an_act_leaves_the_act(text: str, language: str, intent: Intent) -> None:
+    understood = understand(text, now=NOW, language=language)
+    assert (understood.intent, understood.also_question) == (intent, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it is too expensive, cancel my appointment",
+        "how much longer is the wait?",
+        "how much time before the queue moves? what is my token number",
+    ],
+)
+def test_a_word_about_money_or_much_is_not_always_about_the_price(text: str) -> None:
+    assert understand(text, now=NOW).intent in (Intent.cancel, Intent.queue_position)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm not ready to book anything yet",
+        "I would not like to make an appointment today",
+        "please answer me as soon as possible",
+        "I'd like to know when my parcel arrives",
+        "we are leaving on Friday with the night train",
+        "looking for fun things to do on Sunday",
+        "I already have a booking for two",
+        "that is all I need today, bye",
+    ],
+)
+def test_what_only_sounds_like_a_wish_is_none(text: str) -> None:
+    assert understand(text, now=NOW).intent is not Intent.book
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I need an appointment as soon as possible",
+        "as soon as possible please",
+        "I need to go to the dentist",
+        "I'd like to visit the doctor",
+        "can I have a massage on Friday?",
+        "I have a toothache, can I come in tomorrow?",
+        "I have to leave at five, so can I come at three tomorrow?",
+    ],
+)
+def test_who_wishes_to_come_is_still_understood(text: str) -> None:
+    assert understand(text, now=NOW).intent is Intent.book
+
+
+def test_whether_there_is_a_place_then_is_asked() -> None:
+    assert understand("do you have a table at 8 tomorrow?", now=NOW).intent is Intent.availability
