@@ -7,6 +7,7 @@ import type { WhatsAppNumber } from "./api/list-numbers";
 import { ConnectForm } from "./ConnectForm";
 import { nameOf } from "./names";
 import { TellMeta } from "./TellMeta";
+import { useConnecting } from "./use-connecting";
 
 interface Props {
   /** The number that gets new secrets; not given for a new one. */
@@ -24,6 +25,7 @@ interface Connected {
 /** Connecting a number, and for an app of one's own what is left to do at Meta. What was typed stays while it is closed. */
 export function ConnectDrawer({ again, hasSharedApp, opened, onClose }: Props) {
   const [connected, setConnected] = useState<Connected | null>(null);
+  const connecting = useConnecting({ again, hasSharedApp, onConnected });
 
   function onConnected(number: WhatsAppNumber, verifyToken: string) {
     if (number.ownApp && verifyToken) return setConnected({ number, verifyToken });
@@ -39,14 +41,13 @@ export function ConnectDrawer({ again, hasSharedApp, opened, onClose }: Props) {
       position="right"
       size="lg"
       title={title}
-      keepMounted
       onExitTransitionEnd={() => setConnected(null)}
       closeButtonProps={{ "aria-label": "Close" }}
     >
       {connected ? (
         <TellMeta {...connected} onClose={onClose} />
       ) : (
-        <ConnectForm again={again} hasSharedApp={hasSharedApp} onConnected={onConnected} onClose={onClose} />
+        <ConnectForm connecting={connecting} isAgain={again !== undefined} hasSharedApp={hasSharedApp} onClose={onClose} />
       )}
     </Drawer>
   );

@@ -1,64 +1,35 @@
 import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
-import { useRef } from "react";
+import { type FormEvent, useRef } from "react";
 
-import { fieldErrors } from "@/api/problem";
 import { ErrorNotice } from "@/components/ErrorNotice";
 
-import { useConnectNumber } from "./api/connect-number";
-import type { WhatsAppNumber } from "./api/list-numbers";
 import { OwnAppFields } from "./OwnAppFields";
 import { Secret } from "./Secret";
-import { check, madeUpWord, numberOf, type Values } from "./values";
+import type { Connecting } from "./use-connecting";
 import { TO_THE_ID, TO_THE_TOKEN } from "./ways";
 import { WhereToFind } from "./WhereToFind";
 
 interface Props {
-  /** The number that gets new secrets; not given for a new one. */
-  again?: WhatsAppNumber | undefined;
-  /** Whether this server has a Meta app, so that a business needs none of its own. */
+  connecting: Connecting;
+  /** It is connected already, and gets new secrets. */
+  isAgain: boolean;
   hasSharedApp: boolean;
-  onConnected: (number: WhatsAppNumber, verifyToken: string) => void;
   onClose: () => void;
 }
 
 /** What WhatsApp wants to know before Frontdesk may speak for a number, and where each of it stands. */
-export function ConnectForm({ again, hasSharedApp, onConnected, onClose }: Props) {
-  const isAgain = again !== undefined;
-  const keepsSecrets = again?.ownApp ?? false;
+export function ConnectForm({ connecting, isAgain, hasSharedApp, onClose }: Props) {
+  const { form, keepsSecrets, submit, isRunning, error } = connecting;
   const element = useRef<HTMLFormElement>(null);
-  const form = useForm<Values>({
-    initialValues: {
-      phoneNumberId: again?.phoneNumberId ?? "",
-      token: "",
-      hasOwnApp: keepsSecrets || !hasSharedApp,
-      appSecret: "",
-      verifyToken: keepsSecrets ? "" : madeUpWord(),
-    },
-    // Not when a field is left: that is what opening the explanation below it does.
-    validate: (values) => check(values, keepsSecrets),
-  });
-  const connect = useConnectNumber({
-    onDone: (number, { verifyToken = "" }) => {
-      form.reset();
-      onConnected(number, verifyToken);
-    },
-  });
-  const isAtField = Object.keys(fieldErrors(connect.error)).length > 0;
 
-  async function submit() {
-    if (form.validate().hasErrors) return focusFirstError();
-    await connect.runAndWait(numberOf(form.values)).catch((error: unknown) => {
-      form.setErrors(fieldErrors(error));
-      focusFirstError();
-    });
-  }
-  function focusFirstError() {
+  async function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    if (await submit()) return;
     requestAnimationFrame(() => element.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
   }
 
   return (
-    <form ref={element} noValidate autoComplete="off" onSubmit={(event) => (event.preventDefault(), void submit())}>
+    <form ref={element} noValidate autoComplete="off" onSubmit={(event) => void onSubmit(event)}>
       <Stack gap="lg">
         <Text size="sm" c="dimmed">
           {isAgain
@@ -85,12 +56,12 @@ export function ConnectForm({ again, hasSharedApp, onConnected, onClose }: Props
           />
         </div>
         <OwnAppFields form={form} keepsSecrets={keepsSecrets} hasSharedApp={hasSharedApp} />
-        {!isAtField && <ErrorNotice title="It was not connected" error={connect.error} />}
+        <ErrorNotice title="It was not connected" error={error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" loading={connect.isRunning}>
+          <Button type="submit" loading={isRunning}>
             {isAgain ? "Connect again" : "Connect"}
           </Button>
         </Group>

@@ -31,6 +31,12 @@ function listed(...items: object[]) {
   return json({ items: [...items, SANDBOX], next: null, sharedApp: true, ownWebhook: "https://desk.example.com/own" });
 }
 
+/** As ids and secrets come into their fields. */
+async function paste(field: HTMLElement, words: string) {
+  await userEvent.click(field);
+  await userEvent.paste(words);
+}
+
 async function openForm() {
   await userEvent.click(await screen.findByRole("button", { name: "Connect a number" }));
   return within(await screen.findByRole("dialog", { name: "Connect a number" }));
@@ -66,8 +72,8 @@ test("a token that WhatsApp refuses is said at its field, and what was typed sta
   });
   draw(<WhatsAppPage />);
   const form = await openForm();
-  await userEvent.type(form.getByRole("textbox", { name: /^Phone number ID/ }), ID);
-  await userEvent.type(form.getByLabelText(/^Access token/), "made-up");
+  await paste(form.getByRole("textbox", { name: /^Phone number ID/ }), ID);
+  await paste(form.getByLabelText(/^Access token/), "made-up");
   await userEvent.click(form.getByRole("button", { name: "Connect" }));
   expect(await form.findByText("WhatsApp does not accept this token.")).toBeTruthy();
   expect((form.getByRole("textbox", { name: /^Phone number ID/ }) as HTMLInputElement).value).toBe(ID);
@@ -84,10 +90,10 @@ test("an app of one's own is connected with its secrets, and then Meta is to be 
   });
   draw(<WhatsAppPage />);
   const form = await openForm();
-  await userEvent.type(form.getByRole("textbox", { name: /^Phone number ID/ }), ID);
-  await userEvent.type(form.getByLabelText(/^Access token/), "EAAG");
+  await paste(form.getByRole("textbox", { name: /^Phone number ID/ }), ID);
+  await paste(form.getByLabelText(/^Access token/), "EAAG");
   await userEvent.click(form.getByRole("checkbox", { name: "I have a Meta app of my own" }));
-  await userEvent.type(form.getByLabelText(/^App secret/), "their secret");
+  await paste(form.getByLabelText(/^App secret/), "their secret");
   await userEvent.click(form.getByRole("button", { name: "Connect" }));
   const told = within(await screen.findByRole("dialog", { name: "One step left, at Meta" }));
   const sent = asked.find(({ method, path }) => method === "POST" && path === NUMBERS)?.body as Record<string, string>;
