@@ -5,6 +5,7 @@ import gc
 import json
 import re
 import warnings
+from collections import Counter
 from typing import Any, Self
 from urllib.parse import unquote
 
@@ -26,7 +27,7 @@ class CloudStorage:
         self.objects: dict[str, bytes] = {}
         self.silent = 0
         self.calls: list[str] = []
-        self._generations: dict[str, str] = {}
+        self._written: Counter[str] = Counter()
         self._sessions: dict[str, tuple[str, bytearray]] = {}
         app = web.Application(client_max_size=200_000_000, middlewares=[self._noted])
         app.router.add_post("/upload/storage/v1/b/{bucket}/o", self._upload)
@@ -90,18 +91,18 @@ class CloudStorage:
 
     def _stored(self, name: str, data: bytes) -> web.Response:
         self.objects[name] = data
-        self._generations[name] = str(int(self._generations.get(name, "0")) + 1)
+        self._written[name] += 1
         return web.json_response(self._resource(name))
 
     async def _download(self, request: web.Request) -> web.Response:
         name = unquote(request.match_info["name"])
-        if name not in self.objects or request.query.get("generation") not in (None, self._generations[name]):
+        if name not in self.objects or request.query.get("generation") not in (None, self._generation(name)):
             return _error(404, "No such object")
         data = self.objects[name]
         first, last, status = 0, len(data), 200
         if (asked := re.match(r"bytes=(\d+)-(\d*)", request.headers.get("Range", ""))) is not None:
             first, last, status = int(asked[1]), int(asked[2]) + 1 if asked[2] else len(data), 206
-        headers = {"X-Goog-Hash": f"crc32c={_crc(data)}", "X-Goog-Generation": self._generations[name]}
+        headers = {"X-Goog-Hash": f"crc32c={_crc(data)}", "X-Goog-Generation": self._generation(name)}
         return web.Response(status=status, body=data[first:last], headers=headers)
 
     async def _stat(self, request: web.Request) -> web.Response:
@@ -124,6 +125,9 @@ class CloudStorage:
     async def _describe(self, request: web.Request) -> web.Response:
         return web.json_response({"kind": "storage#bucket", "id": self.bucket, "name": self.bucket})
 
+    def _generation(self, name: str) -> str:
+        return str(self._written[name])
+
     def _resource(self, name: str) -> dict[str, str]:
         data = self.objects[name]
         return {
@@ -132,7 +136,7 @@ class CloudStorage:
             "bucket": self.bucket,
             "size": str(len(data)),
             "crc32c": _crc(data),
-            "generation": self._generations[name],
+            "generation": self._generation(name),
         }
 
 
