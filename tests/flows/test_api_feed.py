@@ -92,6 +92,17 @@ async def test_a_window_is_told_what_changes(console: ApiClient, house: House):
         assert await window.until("document", "")
 
 
+async def test_a_window_is_told_of_settings_that_another_one_saved(console: ApiClient):
+    """Of the profile, the opening hours and the assistant."""
+    async with watching(console) as window:
+        await window.until("told")
+        for kind in ("profile", "schedule", "assistant"):
+            stands = await console.get(f"~/{kind}")
+            window.told.clear()
+            await console.put(f"~/{kind}", stands, headers={"If-Match": "*"})
+            assert await window.until(kind) == (kind, "")
+
+
 async def test_a_window_that_was_away_is_told_what_it_missed(console: ApiClient):
     """It goes on at the last moment that it was told."""
     async with watching(console) as window:
@@ -133,9 +144,10 @@ async def test_who_signs_out_is_told_no_more(console: ApiClient, house: House):
         async with watching(console) as window:
             await window.until("told")
             await console.post("/sign-out", status=204)
+            signed_out = sortable(house.parts.clock())
             async with asyncio.timeout(5):
-                left = [line async for line in window.lines() if line.startswith("event")]
-            assert left == []
+                left = [json.loads(line[6:]) async for line in window.lines() if line.startswith("data: ")]
+            assert [change for change in left if change.get("at", "") > signed_out] == []
 
 
 async def test_a_quiet_feed_is_kept_open(console: ApiClient):
