@@ -14,10 +14,10 @@ LOCK = $(BIN)/uv pip compile pyproject.toml --no-config --quiet --no-header --no
 SERVICES = gateway ingest responder booking knowledge
 EMBEDDED = --group build $(SERVICES:%=--extra %) --extra telemetry
 
-.PHONY: help run dev emulators up down test check format bench lock upgrade clean
+.PHONY: help run dev emulators up down test test-browser screenshots check format bench lock upgrade clean
 
 help: ## List these tasks
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: ## Start Frontdesk on this machine, everything in one process
 	$(SET_UP) embedded
@@ -44,12 +44,24 @@ down: ## End the containers; what the emulators held goes with them
 
 test: ## Run the whole test suite
 	$(SET_UP) dev
-	@echo "Running the whole test suite: about 8 minutes."
+	@echo "Running the whole test suite: about 10 minutes."
+	@$(CONSOLE) tools
 	@$(CONSOLE) build
 	@status=0; \
 	$(CONSOLE) test || status=1; \
 	$(BIN)/python -m pytest || status=1; \
 	exit $$status
+
+test-browser: ## Play the console's scenes in a browser, and nothing else
+	$(SET_UP) dev
+	@$(CONSOLE) tools
+	@$(CONSOLE) build
+	@$(BIN)/python -m pytest tests/browser
+
+screenshots: ## Draw the pictures of the console in docs/screenshots anew
+	$(SET_UP) dev
+	@$(CONSOLE) build
+	@$(BIN)/python -m tests.browser.screenshots
 
 check: ## Check style, format, types and the walls between the parts
 	$(SET_UP) dev
