@@ -1,5 +1,6 @@
 import { Table } from "@mantine/core";
 import { ChevronRight } from "lucide-react";
+import { useState } from "react";
 
 import { inWords, SHORT_DAY } from "@/components/days";
 
@@ -13,42 +14,50 @@ interface Props {
   series: readonly Series[];
 }
 
-/** A chart's numbers, the latest day first, for who asks for them. */
-export function NumbersTable({ label, days, series }: Props) {
+/** A chart's numbers, for who asks for them. */
+export function NumbersTable(props: Props) {
+  const [isOpen, setOpen] = useState(false);
   return (
-    <details className={classes.details}>
+    <details className={classes.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className={classes.summary}>
         <ChevronRight size={16} aria-hidden className={classes.sign ?? ""} />
         Show the numbers
       </summary>
-      <div className={classes.room} tabIndex={0} role="region" aria-label={`${label}, as a table`}>
-        <Table stickyHeader>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">Day</Table.Th>
-              {series.map(({ name, short }) => (
-                <Table.Th key={name} scope="col" ta="end">
-                  {short}
-                </Table.Th>
+      {isOpen && <Numbers {...props} />}
+    </details>
+  );
+}
+
+/** The latest day first. */
+function Numbers({ label, days, series }: Props) {
+  return (
+    <div className={classes.room} tabIndex={0} role="region" aria-label={`${label}, as a table`}>
+      <Table stickyHeader>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">Day</Table.Th>
+            {series.map(({ name, short }) => (
+              <Table.Th key={name} scope="col" ta="end">
+                {short}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {days.toReversed().map((day) => (
+            <Table.Tr key={day.date}>
+              <Table.Th scope="row" fw={500} className={classes.day ?? ""}>
+                {inWords(day.date, SHORT_DAY)}
+              </Table.Th>
+              {series.map(({ name, of }) => (
+                <Table.Td key={name} ta="end" className={classes.number ?? ""}>
+                  {whole(of(day))}
+                </Table.Td>
               ))}
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {days.toReversed().map((day) => (
-              <Table.Tr key={day.date}>
-                <Table.Th scope="row" fw={500} className={classes.day ?? ""}>
-                  {inWords(day.date, SHORT_DAY)}
-                </Table.Th>
-                {series.map(({ name, of }) => (
-                  <Table.Td key={name} ta="end" className={classes.number ?? ""}>
-                    {whole(of(day))}
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </div>
-    </details>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
   );
 }

@@ -65,7 +65,7 @@ it("has the same numbers as a table, the latest day first", async () => {
   serve(used(7, { received: 12 }));
   draw(<UsagePage />, "/?days=7");
   await userEvent.click(await screen.findByText("Show the numbers"));
-  const [, latest, before] = within(screen.getByRole("region", { name: "Messages, as a table" })).getAllByRole("row");
+  const [, latest, before] = within(await screen.findByRole("region", { name: "Messages, as a table" })).getAllByRole("row");
   expect(latest?.textContent).toContain("7");
   expect(latest?.textContent).toMatch(/1200$/);
   expect(before?.textContent).toMatch(/000$/);
