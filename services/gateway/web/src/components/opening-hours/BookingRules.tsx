@@ -1,17 +1,14 @@
-import { NumberInput, SegmentedControl, Select, SimpleGrid, Stack, Switch, Text } from "@mantine/core";
-import { useMemo } from "react";
+import { NumberInput, SegmentedControl, SimpleGrid, Stack, Switch, Text } from "@mantine/core";
 
 import { Card } from "@/components/Card";
+import { TimezoneSelect } from "@/components/TimezoneSelect";
 
 import { MINUTES, NUMBERS } from "./check";
 import type { ScheduleFields } from "./values";
 
-const OPTIONS_MAX = 60;
-
 /** How bookings are taken: by time or by number, how long each is, and in which timezone. */
 export function BookingRules({ form }: { form: ScheduleFields }) {
-  const { bookingType, timezone } = form.values;
-  const zones = useMemo(() => [...new Set([timezone, "UTC", ...Intl.supportedValuesOf("timeZone")])].filter(Boolean), [timezone]);
+  const { bookingType } = form.values;
 
   return (
     <Card title="Bookings">
@@ -53,14 +50,9 @@ export function BookingRules({ form }: { form: ScheduleFields }) {
               {...form.getInputProps("maxTokensPerDay")}
             />
           )}
-          <Select
-            label="Timezone"
-            data={zones}
-            searchable
-            limit={OPTIONS_MAX}
-            nothingFoundMessage="There is no such timezone. Try a big city near you."
+          <TimezoneSelect
             {...form.getInputProps("timezone")}
-            onChange={(zone) => form.setFieldValue("timezone", zone ?? "")}
+            onChange={(zone) => form.setFieldValue("timezone", zone)}
           />
         </SimpleGrid>
         {bookingType === "token" && (

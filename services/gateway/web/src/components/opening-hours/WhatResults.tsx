@@ -1,5 +1,4 @@
 import { Alert, List, Stack, Text } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
 import { CalendarX } from "lucide-react";
 
 import { Card } from "@/components/Card";
@@ -7,8 +6,8 @@ import { inWords, LONG_DAY, SHORT_DAY } from "@/components/days";
 import { QueryView } from "@/components/QueryView";
 import { count } from "@/components/words";
 
-import { type Preview, usePreview } from "./api/preview-schedule";
-import { check } from "./check";
+import type { Preview } from "./api/preview-schedule";
+import { useSettledPreview } from "./use-settled-preview";
 import classes from "./WhatResults.module.css";
 import type { Values } from "./values";
 
@@ -17,23 +16,18 @@ interface Props {
   isDirty: boolean;
 }
 
-/** While one still types, every key would ask. */
-const SETTLE_MILLISECONDS = 400;
-
 /** What the hours come to as they are typed: the places of the next days, and what is booked outside of them. */
 export function WhatResults({ values, isDirty }: Props) {
-  const [settled] = useDebouncedValue(values, SETTLE_MILLISECONDS);
-  const isGood = Object.keys(check(settled)).length === 0;
-  const preview = usePreview(settled, isGood);
+  const { isWrong, preview } = useSettledPreview(values);
 
   return (
     <Card title="What customers can book" about={isDirty ? "As it would be once you save." : "The next seven days."}>
-      {isGood ? (
+      {isWrong ? (
+        <Text c="dimmed">Put right what is marked, and the places show here.</Text>
+      ) : (
         <div aria-live="polite" aria-busy={preview.isFetching}>
           <QueryView query={preview} show={(shown) => <Results preview={shown} />} />
         </div>
-      ) : (
-        <Text c="dimmed">Put right what is marked, and the places show here.</Text>
       )}
     </Card>
   );

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { check } from "./check";
-import { DAYS, hoursInWords, scheduleOf, type Hours, type Values, valuesOf } from "./values";
+import { DAYS, daysLike, firstOpen, hoursInWords, scheduleOf, type Hours, type Values, valuesOf } from "./values";
 
 const OPEN: Hours = { enabled: true, startTime: "09:00", endTime: "17:00", breakStart: "", breakEnd: "" };
 
@@ -56,4 +56,12 @@ test("what the server sends comes back as it was", () => {
 test("hours are said in words", () => {
   expect(hoursInWords({ ...OPEN, breakStart: "12:00", breakEnd: "13:00" })).toBe("09:00–17:00, break 12:00–13:00");
   expect(hoursInWords({ ...OPEN, enabled: false })).toBe("closed");
+});
+
+test("the hours of one day go to every open one", () => {
+  const { days } = week({ startTime: "08:00" });
+  const copied = daysLike({ ...days, sunday: { ...OPEN, enabled: false } }, "monday");
+  expect(copied.tuesday).toEqual(copied.monday);
+  expect(copied.sunday.enabled).toBe(false);
+  expect(firstOpen({ ...days, monday: { ...OPEN, enabled: false } })).toBe("tuesday");
 });

@@ -48,6 +48,17 @@ function hoursOf(schedule: Schedule, name: DayName): Hours {
   return { enabled, startTime, endTime, breakStart: breakStart ?? "", breakEnd: breakEnd ?? "" };
 }
 
+/** The first day of the week that is open. */
+export function firstOpen(days: Values["days"]): DayName | undefined {
+  return DAYS.find((name) => days[name].enabled);
+}
+
+/** Every open day with the hours of this one. */
+export function daysLike(days: Values["days"], model: DayName): Values["days"] {
+  const all = DAYS.map((name) => [name, days[name].enabled ? days[model] : days[name]] as const);
+  return Object.fromEntries(all) as Values["days"];
+}
+
 /** What the server is sent. */
 export function scheduleOf(values: Values): Schema<"ScheduleValues"> {
   const days = DAYS.map((dayName) => {

@@ -30,9 +30,15 @@ export function ContactFields({ form }: Props) {
   );
 }
 
-/** What it says of itself. `rows`: how many lines are shown of an empty one. */
-export function DescriptionField({ form, rows }: Props & { rows: number }) {
-  return <Textarea {...input(form, "description")} autosize minRows={rows} maxRows={18} />;
+interface DescriptionProps extends Props {
+  /** How many lines are shown of an empty one. */
+  rows: number;
+  placeholder?: string;
+}
+
+/** What it says of itself. */
+export function DescriptionField({ form, rows, ...props }: DescriptionProps) {
+  return <Textarea {...input(form, "description")} autosize minRows={rows} maxRows={18} {...props} />;
 }
 
 function input(form: ProfileFields, name: keyof Values) {

@@ -4,7 +4,7 @@ import { type FormEvent, type KeyboardEvent, useState } from "react";
 import { Card } from "@/components/Card";
 import { ErrorNotice } from "@/components/ErrorNotice";
 
-import { useTryQuestion } from "./api/try-question";
+import { type Tried, useTryQuestion } from "./api/try-question";
 import { TriedAnswer } from "./TriedAnswer";
 
 const CHARACTERS_MAX = 4096;
@@ -15,7 +15,7 @@ interface Props {
   examples?: readonly string[];
   /** Only what a customer would read, without the passages it was made from. */
   isBrief?: boolean;
-  onAnswer?: () => void;
+  onAnswer?: (tried: Tried) => void;
 }
 
 /** Ask as a customer would, and see the answer with the passages it was made from. */
@@ -47,7 +47,7 @@ export function QuestionBox({ title, examples = [], isBrief = false, onAnswer }:
           minRows={2}
           maxRows={6}
         />
-        <Group justify="space-between" align="flex-start" wrap="nowrap" mt="sm">
+        <Group align="flex-start" mt="sm">
           <Group gap="xs">
             {examples.map((example) => (
               <Button key={example} size="compact-sm" variant="default" radius="xl" fw={500} onClick={() => askExample(example)}>
@@ -55,7 +55,7 @@ export function QuestionBox({ title, examples = [], isBrief = false, onAnswer }:
               </Button>
             ))}
           </Group>
-          <Button type="submit" variant="light" flex="none" loading={trial.isRunning} disabled={!words}>
+          <Button type="submit" variant="light" ml="auto" loading={trial.isRunning} disabled={!words}>
             Ask
           </Button>
         </Group>

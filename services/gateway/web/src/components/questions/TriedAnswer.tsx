@@ -25,9 +25,11 @@ export function TriedAnswer({ tried, question, isBrief }: Props) {
         </Text>
       </Paper>
       <Group gap="xs">
-        <Badge variant="light" color={sure ? "pine" : "orange"} tt="none" fw={600}>
-          {sure ? "Sure" : "Not sure"}
-        </Badge>
+        {!isBrief && (
+          <Badge variant="light" color={sure ? "pine" : "orange"} tt="none" fw={600}>
+            {sure ? "Sure" : "Not sure"}
+          </Badge>
+        )}
         {sources.map(({ sourceId, name, heading, page, chunkId }) => (
           <Badge key={`${sourceId} ${chunkId}`} variant="default" tt="none" fw={500} maw="100%">
             {[name, heading, page === null ? "" : `page ${page}`].filter(Boolean).join(" · ")}

@@ -5,7 +5,7 @@ import { useOwner } from "@/session/owner";
 
 export type Tried = Schema<"Tried">;
 
-export function useTryQuestion({ onDone }: { onDone?: (() => void) | undefined }) {
+export function useTryQuestion({ onDone }: { onDone?: ((tried: Tried) => void) | undefined }) {
   const { userId } = useOwner();
   return useAct({
     act: (question: string, key) =>
