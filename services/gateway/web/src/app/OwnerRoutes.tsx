@@ -3,10 +3,12 @@ import { Redirect, Route, Switch } from "wouter";
 
 import type { Schema } from "@/api/client";
 import { useLiveUpdates } from "@/api/live";
+import { SetUpPartsContext } from "@/components/steps/parts";
 import { type Owner, OwnerContext, rememberLast } from "@/session/owner";
 
 import { pagesFor } from "./pages";
 import { Loaded, NoSuchPage } from "./Routes";
+import { setUpParts } from "./set-up/parts";
 import { Shell } from "./shell/Shell";
 
 interface Props {
@@ -23,25 +25,27 @@ export function OwnerRoutes({ me, owner }: Props) {
 
   return (
     <OwnerContext value={owner}>
-      <Shell me={me} owner={owner} pages={pages} isLost={isLost}>
-        <Switch>
-          {first && (
-            <Route path="/">
-              <Redirect to={`/${first.path}`} replace />
+      <SetUpPartsContext value={setUpParts}>
+        <Shell me={me} owner={owner} pages={pages.filter((page) => !page.isUnlisted)} isLost={isLost}>
+          <Switch>
+            {first && (
+              <Route path="/">
+                <Redirect to={`/${first.path}`} replace />
+              </Route>
+            )}
+            {pages.map(({ path, Component }) => (
+              <Route key={path} path={`/${path}`}>
+                <Loaded>
+                  <Component />
+                </Loaded>
+              </Route>
+            ))}
+            <Route>
+              <NoSuchPage />
             </Route>
-          )}
-          {pages.map(({ path, Component }) => (
-            <Route key={path} path={`/${path}`}>
-              <Loaded>
-                <Component />
-              </Loaded>
-            </Route>
-          ))}
-          <Route>
-            <NoSuchPage />
-          </Route>
-        </Switch>
-      </Shell>
+          </Switch>
+        </Shell>
+      </SetUpPartsContext>
     </OwnerContext>
   );
 }

@@ -5,6 +5,7 @@ import { Link, useLocation } from "wouter";
 import { type OwnerPage, SECTIONS } from "@/pages";
 
 import type { Drawn } from "../pages";
+import { SetUp } from "./SetUp";
 import classes from "./Shell.module.css";
 
 /** The way to every page, by section. */
@@ -13,6 +14,7 @@ export function Navigation({ pages }: { pages: Drawn<OwnerPage>[] }) {
   return (
     <nav aria-label="Pages">
       <Stack gap="lg">
+        <SetUp />
         {sections.map((section) => (
           <div key={section}>
             <Text size="xs" fw={600} c="dimmed" px={10} mb={6}>

@@ -47,7 +47,7 @@ export function OwnerSwitcher({ me, owner }: Props) {
         ))}
         {mayAdd && <Menu.Divider />}
         {mayAdd && (
-          <Menu.Item leftSection={<Plus size={16} aria-hidden />} onClick={() => navigate("~/welcome")}>
+          <Menu.Item leftSection={<Plus size={16} aria-hidden />} onClick={() => navigate("~/welcome?business=new")}>
             Add a business
           </Menu.Item>
         )}
