@@ -1,17 +1,16 @@
-import { Alert, Button, Group, Text, Textarea } from "@mantine/core";
-import { useSessionStorage } from "@mantine/hooks";
+import { Alert, Button, Group, Text } from "@mantine/core";
 import { Clock, SendHorizontal } from "lucide-react";
-import { type FormEvent, type KeyboardEvent, useRef } from "react";
+import type { FormEvent, KeyboardEvent } from "react";
 
 import { ErrorNotice } from "@/components/ErrorNotice";
 import { ago } from "@/components/words";
+import { useDraft } from "@/components/writing/draft";
+import { MessageField } from "@/components/writing/MessageField";
 
 import type { Conversation } from "./api/list-conversations";
 import { useWriteMessage } from "./api/write-message";
 import { holderOf, isWindowOpen } from "./state";
 import classes from "./Thread.module.css";
-
-const CHARACTERS_MAX = 4096;
 
 interface Props {
   conversation: Conversation;
@@ -20,24 +19,21 @@ interface Props {
   onSent: () => void;
 }
 
-/** Where a person writes to the customer. What is typed is kept until it is sent. */
+/** Where a person writes to the customer. */
 export function Composer({ conversation, subject, now, onSent }: Props) {
   const { conversationId } = conversation;
-  const [draft, setDraft] = useSessionStorage({ key: `frontdesk-draft-${conversationId}`, defaultValue: "" });
-  const field = useRef<HTMLTextAreaElement>(null);
+  const draft = useDraft(`frontdesk-draft-${conversationId}`);
   const message = useWriteMessage({
     conversationId,
     onDone: () => {
-      setDraft("");
-      field.current?.focus();
+      draft.sent();
       onSent();
     },
   });
-  const text = draft.trim();
 
   function send(event: FormEvent | KeyboardEvent) {
     event.preventDefault();
-    if (text && !message.isRunning) message.run(text);
+    if (draft.text && !message.isRunning) message.run(draft.text);
   }
 
   if (!isWindowOpen(conversation, now)) return <WindowClosed conversation={conversation} now={now} />;
@@ -45,26 +41,19 @@ export function Composer({ conversation, subject, now, onSent }: Props) {
     <form className={classes.composer} onSubmit={send}>
       <ErrorNotice title="This was not sent" error={message.error} onClose={message.reset} />
       <Group gap="sm" align="flex-end" wrap="nowrap" mt={message.error ? "sm" : 0}>
-        <Textarea
-          ref={field}
-          flex={1}
+        <MessageField
+          draft={draft}
+          isSending={message.isRunning}
+          onSend={send}
           aria-label="Message to the customer"
           description={hintOf(conversation, subject, now)}
           inputWrapperOrder={["input", "description"]}
           placeholder="Write as the business"
-          value={draft}
-          onChange={(event) => setDraft(event.currentTarget.value)}
-          onKeyDown={(event) => isSend(event) && send(event)}
-          maxLength={CHARACTERS_MAX}
-          readOnly={message.isRunning}
-          autosize
-          minRows={1}
-          maxRows={6}
         />
         <Button
           type="submit"
           loading={message.isRunning}
-          disabled={!text}
+          disabled={!draft.text}
           leftSection={<SendHorizontal size={16} aria-hidden />}
           style={{ alignSelf: "flex-start" }}
         >
@@ -87,11 +76,6 @@ function WindowClosed({ conversation: { lastInboundAt }, now }: { conversation: 
       </Alert>
     </div>
   );
-}
-
-/** Enter sends and Shift+Enter begins a line; while a word is being composed, as in Japanese, Enter is the word's. */
-function isSend(event: KeyboardEvent): boolean {
-  return event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing;
 }
 
 function hintOf(conversation: Conversation, subject: string | undefined, now: Date): string {

@@ -6,6 +6,7 @@ import { shortly } from "@/components/moments";
 
 import type { Conversation } from "./api/list-conversations";
 import classes from "./ConversationList.module.css";
+import { lineOf } from "./said";
 import { nameOf, type State } from "./state";
 
 const BEFORE = { customer: "", assistant: "Assistant: ", staff: "Staff: " } as const;
@@ -47,7 +48,7 @@ export function ConversationRow({ conversation, state, href, isOpen, isNew, take
         </span>
         <span className={classes.tail}>
           <Text span size="sm" className={classes.said ?? ""} truncate>
-            {last ? `${BEFORE[last.role]}${last.content || "(no text)"}` : "Nothing said yet"}
+            {last ? `${BEFORE[last.role]}${lineOf(last) || "(no text)"}` : "Nothing said yet"}
           </Text>
           {state.label !== "Assistant" && (
             <Badge variant="light" color={state.color} size="sm" tt="none" fw={600} flex="none" maw={140}>

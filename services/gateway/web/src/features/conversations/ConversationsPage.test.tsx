@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
 
@@ -6,7 +6,7 @@ import { draw, json, problem, serve } from "@/testing/render";
 
 import type { Conversation } from "./api/list-conversations";
 import ConversationsPage from "./ConversationsPage";
-import { conversation, message } from "./sample.test-data";
+import { conversation, file, message } from "./sample.test-data";
 
 const LIST = "/api/v1/owners/clinic/conversations";
 const OPEN = "/conversations?conversation=c1";
@@ -88,4 +88,61 @@ it("says why nothing can be written 24 hours after the customer wrote", async ()
   draw(<ConversationsPage />, OPEN);
   expect(await screen.findByText(/only within 24 hours after the customer last wrote/)).toBeTruthy();
   expect(screen.queryByRole("textbox", { name: "Message to the customer" })).toBeNull();
+});
+
+function sent(kind: string, with_: Parameters<typeof file>[0], content = `[${kind}]`) {
+  return message({ messageId: "clinic:m7", kind, content, media: file(with_) });
+}
+
+it("shows a customer's picture in place, and larger when it is chosen", async () => {
+  desk(recent(), [sent("image", {}, "[image] My tooth")]);
+  draw(<ConversationsPage />, OPEN);
+  const log = await screen.findByRole("log");
+  const picture = await within(log).findByRole<HTMLImageElement>("img", { name: "Photo from Zoë Keller" });
+  expect(picture.getAttribute("src")).toBe("/api/v1/owners/clinic/messages/clinic%3Am7/media");
+  expect(picture.getAttribute("loading")).toBe("lazy");
+  expect(within(log).getByText("My tooth")).toBeTruthy();
+  await userEvent.click(picture);
+  const dialog = await screen.findByRole("dialog", { name: "Photo from Zoë Keller" });
+  expect(within(dialog).getByRole("link", { name: "Open in a new tab" }).getAttribute("href")).toContain("/media");
+});
+
+it("offers a picture to be saved that the browser cannot draw", async () => {
+  desk(recent(), [sent("image", {})]);
+  draw(<ConversationsPage />, OPEN);
+  fireEvent.error(await screen.findByRole("img", { name: "Photo from Zoë Keller" }));
+  expect(screen.getByRole("link", { name: /cannot be shown. Save it instead/ })).toBeTruthy();
+});
+
+it("plays sound and films, and offers anything else to be saved with its name and size", async () => {
+  const film = { ...sent("video", { shownAs: "video" }), messageId: "m8" };
+  const scan = { ...sent("document", { shownAs: "file", filename: "scan.pdf", mime: "application/pdf" }), messageId: "m9" };
+  desk(recent(), [scan, film, sent("audio", { shownAs: "audio" })]);
+  draw(<ConversationsPage />, OPEN);
+  const log = await screen.findByRole("log");
+  expect((await within(log).findByLabelText("Voice message from Zoë Keller")).tagName).toBe("AUDIO");
+  expect(within(log).getByLabelText("Video from Zoë Keller").tagName).toBe("VIDEO");
+  const link = within(log).getByRole("link", { name: /scan\.pdf/ });
+  expect(link.getAttribute("download")).toBe("scan.pdf");
+  expect(link.textContent).toContain("20 kB · PDF");
+});
+
+it.each([
+  ["waiting", "", "Photo: on its way from WhatsApp…"],
+  ["waiting", "WhatsApp did not answer.", "Photo: not here yet. WhatsApp did not answer. It is tried again."],
+  ["gone", "WhatsApp has this file no longer.", "Photo could not be fetched. WhatsApp has this file no longer."],
+  ["refused", "It arrived damaged.", "Photo could not be fetched. It arrived damaged."],
+  ["", "", "Photo"],
+] as const)("says of a file that is %s “%s”: %s", async (state, reason, words) => {
+  desk(recent(), [sent("image", { state, reason })]);
+  draw(<ConversationsPage />, OPEN);
+  expect(await screen.findByText(words)).toBeTruthy();
+  expect(screen.queryByRole("img", { name: "Photo from Zoë Keller" })).toBeNull();
+});
+
+it("shows what was offered under an answer, as it was offered", async () => {
+  desk(recent(), [message({ role: "assistant", author: "booking", content: "Book it?", choices: ["Yes, book it", "No"] })]);
+  draw(<ConversationsPage />, OPEN);
+  const offered = await screen.findByRole("list", { name: "Choices that were offered" });
+  expect(within(offered).getAllByRole("listitem").map((one) => one.textContent)).toEqual(["Yes, book it", "No"]);
 });

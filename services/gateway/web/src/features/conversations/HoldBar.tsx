@@ -1,4 +1,4 @@
-import { Badge, Box, Button, Menu, Text } from "@mantine/core";
+import { Badge, Box, Button, Group, Menu, Text } from "@mantine/core";
 import { ChevronDown } from "lucide-react";
 
 import { ErrorNotice } from "@/components/ErrorNotice";
@@ -46,33 +46,35 @@ export function HoldBar({ conversation, subject, now }: Props) {
       <Text size="sm" className={classes.holdWords ?? ""} role="status">
         {words}
       </Text>
-      {holder !== "assistant" && (
-        <Button size="xs" variant="default" onClick={giveBack} loading={handBack.isRunning} disabled={isRunning}>
-          Hand back
-        </Button>
-      )}
-      {holder !== "you" && (
-        <Menu position="bottom-end" shadow="md">
-          <Menu.Target>
-            <Button
-              size="xs"
-              variant={holder === "anyone" ? "filled" : "default"}
-              rightSection={<ChevronDown size={14} aria-hidden />}
-              loading={takeOver.isRunning}
-              disabled={isRunning}
-            >
-              Take over
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {SPANS.map((span) => (
-              <Menu.Item key={span.words} onClick={() => take(span.minutes)}>
-                {span.words}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      )}
+      <Group gap={8} wrap="nowrap" className={classes.holdActs ?? ""}>
+        {holder !== "assistant" && (
+          <Button size="xs" variant="default" onClick={giveBack} loading={handBack.isRunning} disabled={isRunning}>
+            Hand back
+          </Button>
+        )}
+        {holder !== "you" && (
+          <Menu position="bottom-end" shadow="md">
+            <Menu.Target>
+              <Button
+                size="xs"
+                variant={holder === "anyone" ? "filled" : "default"}
+                rightSection={<ChevronDown size={14} aria-hidden />}
+                loading={takeOver.isRunning}
+                disabled={isRunning}
+              >
+                Take over
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {SPANS.map((span) => (
+                <Menu.Item key={span.words} onClick={() => take(span.minutes)}>
+                  {span.words}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        )}
+      </Group>
       {error !== null && (
         <Box flex="1 1 100%">
           <ErrorNotice title="Nothing was changed" error={error} />

@@ -1,4 +1,5 @@
 /** Messages in words: who said one, what came of it, and what stands where it has no text. */
+import type { Conversation } from "./api/list-conversations";
 import type { Message } from "./api/list-messages";
 
 /** Parts of the house that speak by themselves, as they name themselves. */
@@ -20,6 +21,7 @@ const KINDS: Readonly<Record<string, string>> = {
   image: "Photo",
   video: "Video",
   audio: "Voice message",
+  voice: "Voice message",
   document: "File",
   sticker: "Sticker",
   location: "Place on a map",
@@ -27,14 +29,50 @@ const KINDS: Readonly<Record<string, string>> = {
   reaction: "Reaction",
   call: "Call",
   order: "Order",
+  edit: "Edited",
+  revoke: "Took a message back",
 };
 const TEXTS: readonly string[] = ["text", "interactive", "button"];
 
 /** "Photo · teeth.jpg" for what is more than text; null for text. */
 export function attachmentOf({ kind, media, content }: Message): string | null {
-  if (media === null && TEXTS.includes(kind)) return content ? null : "Empty message";
-  const words = KINDS[kind] ?? (content ? null : "A kind of message that cannot be read here");
+  const text = withoutKind(kind, content);
+  if (media === null && TEXTS.includes(kind)) return text ? null : "Empty message";
+  const words = KINDS[kind] ?? (text ? null : "A kind of message that cannot be read here");
   return words === null ? null : [words, media?.filename].filter(Boolean).join(" · ");
+}
+
+/** A message's words without what stands beside them, and the choices that were offered under it. */
+export function toldIn({ role, kind, content, choices }: Pick<Message, "role" | "kind" | "content" | "choices">): Told {
+  const text = withoutKind(kind, content);
+  if (choices.length > 0 || role !== "assistant") return { text, choices };
+  // Of older answers they are the last lines of the text: "[Yes, book it]".
+  const lines = text.split("\n");
+  const offered = lines.slice(lines.findLastIndex((line) => !/^\[.+\]$/.test(line)) + 1);
+  if (offered.length === lines.length) return { text, choices };
+  return {
+    text: lines.slice(0, lines.length - offered.length).join("\n"),
+    choices: offered.map((line) => line.slice(1, -1)),
+  };
+}
+
+interface Told {
+  text: string;
+  choices: readonly string[];
+}
+
+/** What was said last, in a line: "Photo · My tooth". */
+export function lineOf({ role, content }: NonNullable<Conversation["last"]>): string {
+  const [, kind = "", caption = ""] = /^\[(\w+)\]\s*([^]*)$/.exec(content) ?? [];
+  const words = KINDS[kind];
+  if (words) return [words, caption].filter(Boolean).join(" · ");
+  return toldIn({ role, kind: "text", content, choices: [] }).text;
+}
+
+/** "[image] My tooth", as a message is kept that is more than words, without its first word. */
+function withoutKind(kind: string, content: string): string {
+  const mark = `[${kind}]`;
+  return !TEXTS.includes(kind) && content.startsWith(mark) ? content.slice(mark.length).trimStart() : content;
 }
 
 export interface Delivery {

@@ -33,10 +33,15 @@ export function message(with_: Partial<Message> = {}): Message {
     kind: "text",
     createdAt: AT,
     author: "",
+    choices: [],
     sources: [],
     media: null,
     delivery: "",
     deliveryError: "",
     ...with_,
   };
+}
+
+export function file(with_: Partial<NonNullable<Message["media"]>> = {}): NonNullable<Message["media"]> {
+  return { id: "f1", mime: "image/jpeg", filename: "", state: "fetched", reason: "", size: 20_480, shownAs: "image", ...with_ };
 }

@@ -18,9 +18,9 @@ it.each([
   expect(stateOf(conversation(with_), "me", NOW).label).toBe(label);
 });
 
-it("says why a person is needed", () => {
-  const waiting = conversation({ heldBy: "staff", heldReason: "The customer asked for a person." });
-  expect(stateOf(waiting, "me", NOW).words).toContain("The customer asked for a person.");
+it.each(["The customer asked for a person.", "the customer asked for a person"])("says why a person is needed: %s", (heldReason) => {
+  const waiting = conversation({ heldBy: "staff", heldReason });
+  expect(stateOf(waiting, "me", NOW).words).toBe("The assistant waits for one of you. The customer asked for a person.");
 });
 
 it.each([

@@ -37,7 +37,7 @@ export function stateOf(conversation: Conversation, subject: string | undefined,
   }
   switch (holder) {
     case "anyone":
-      return { holder, label: "Needs a person", words: `The assistant waits for one of you. ${heldReason}`.trim(), color: "orange" };
+      return { holder, label: "Needs a person", words: `The assistant waits for one of you. ${sentence(heldReason)}`.trim(), color: "orange" };
     case "you":
       return { holder, label: "With you", words: `You have it. The assistant is silent ${end}.`, color: "blue" };
     case "phone":
@@ -64,4 +64,10 @@ export function nameOf({ name, phone }: Conversation): string {
 /** A number as people write it: with a plus. */
 export function numberOf(phone: string): string {
   return /^\d+$/.test(phone) ? `+${phone}` : phone;
+}
+
+/** Reasons of older conversations are not all sentences. */
+function sentence(words: string): string {
+  const begun = words.charAt(0).toUpperCase() + words.slice(1);
+  return !begun || /[.!?…]$/.test(begun) ? begun : `${begun}.`;
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { byDay, clock } from "@/components/moments";
 import { MoreButton } from "@/components/MoreButton";
 
+import { usePictureAddress } from "./api/picture-of";
 import type { PhoneMessage, usePhone } from "./api/read-phone";
 import type { useTapOnPhone } from "./api/tap-on-phone";
 import { ListSheet } from "./ListSheet";
@@ -61,11 +62,15 @@ interface BubbleProps {
 }
 
 /** One message with what can be tapped under it. On the customer's phone the customer's own stand on the right. */
-function Bubble({ message: { payload, outbound, sentAt, status }, onTap, onOpen }: BubbleProps) {
+function Bubble({ message: { sandboxMessageId, payload, outbound, sentAt, status }, onTap, onOpen }: BubbleProps) {
   const said = drawn(payload);
+  const picture = usePictureAddress(sandboxMessageId);
   return (
     <li className={classes.message} data-own={!outbound || undefined}>
       <div className={classes.bubble}>
+        {said.isPicture && (
+          <img className={classes.picture} src={picture} alt={said.text || "A picture"} loading="lazy" />
+        )}
         {said.placeholder && (
           <span className={classes.placeholder}>
             <Paperclip size={15} aria-hidden />

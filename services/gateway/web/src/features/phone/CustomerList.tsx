@@ -27,7 +27,7 @@ export function CustomerList({ customers, list, open }: Props) {
               className={classes.customer}
               aria-current={one.customer === open ? "true" : undefined}
             >
-              <Avatar name={playerName(one)} color="initials" size={38} aria-hidden />
+              <Avatar name={playerName(one)} color="pine" size={38} aria-hidden />
               <span className={classes.words}>
                 <Text span display="block" fw={550} truncate>
                   {playerName(one)}

@@ -21,7 +21,7 @@ export function ListSheet({ list, onChoose, onClose }: Props) {
       withinPortal={false}
       lockScroll={false}
       closeButtonProps={{ "aria-label": "Close" }}
-      classNames={{ content: classes.sheet ?? "", inner: classes.sheetPlace ?? "" }}
+      classNames={{ content: classes.sheet ?? "", body: classes.sheetBody ?? "", inner: classes.sheetPlace ?? "" }}
     >
       {list?.sections.map((section, place) => (
         <section key={place} aria-label={section.title || list.button}>

@@ -1,6 +1,6 @@
 import { ActionIcon, Anchor, Avatar, Text } from "@mantine/core";
 import { ArrowLeft } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { type DragEvent, useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 
 import { QueryView } from "@/components/QueryView";
@@ -11,7 +11,9 @@ import { useTapOnPhone } from "./api/tap-on-phone";
 import { Chat } from "./Chat";
 import { Keyboard } from "./Keyboard";
 import classes from "./Phone.module.css";
+import { fileIn } from "./picture";
 import { type Player, playerName } from "./player";
+import { usePicture } from "./use-picture";
 
 interface Props {
   player: Player;
@@ -25,11 +27,14 @@ export function Phone({ player, onClose }: Props) {
   const log = useRef<HTMLDivElement>(null);
   const toEnd = () => log.current?.scrollTo({ top: 0 });
   const tap = useTapOnPhone({ player, onDone: toEnd });
+  const picture = usePicture();
+  const drop = useDrop(picture.choose);
   const isTyping = phone.data?.first.typing === true && phone.data.items[0]?.outbound !== true;
 
   return (
     <section className={classes.place} aria-label={`The phone of ${playerName(player)}`} data-alone={onClose && true}>
-      <div className={classes.phone}>
+      <div className={classes.phone} data-dropping={drop.isOver || undefined} {...drop.on}>
+        {drop.isOver && <p className={classes.drop}>Let go to send this picture</p>}
         <Top player={player} isTyping={isTyping} onClose={onClose} />
         <div ref={log} className={classes.log} role="log" aria-label="Messages" tabIndex={0}>
           <div className={classes.inner}>
@@ -47,7 +52,7 @@ export function Phone({ player, onClose }: Props) {
             )}
           </div>
         </div>
-        <Keyboard player={player} tapError={tap.error} onForget={tap.reset} onSent={toEnd} />
+        <Keyboard player={player} picture={picture} tapError={tap.error} onForget={tap.reset} onSent={toEnd} />
       </div>
       <Text size="sm" c="dimmed" ta="center" className={classes.under ?? ""}>
         You are {playerName(player)}.{" "}
@@ -57,6 +62,25 @@ export function Phone({ player, onClose }: Props) {
       </Text>
     </section>
   );
+}
+
+/** Files that are dragged over something, and dropped on it. */
+function useDrop(take: (file: File | null) => void) {
+  const [isOver, setOver] = useState(false);
+  function over(event: DragEvent) {
+    if (!event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    setOver(true);
+  }
+  function leave(event: DragEvent) {
+    if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+  }
+  function drop(event: DragEvent) {
+    event.preventDefault();
+    setOver(false);
+    take(fileIn(event.dataTransfer));
+  }
+  return { isOver, on: { onDragOver: over, onDragLeave: leave, onDrop: drop } };
 }
 
 function Top({ player, isTyping, onClose }: Props & { isTyping: boolean }) {

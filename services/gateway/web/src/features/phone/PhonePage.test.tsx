@@ -1,6 +1,6 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 
 import { draw, json, problem, serve } from "@/testing/render";
 
@@ -83,4 +83,62 @@ it("shows ticks, that an answer is being typed, and markup as text", async () =>
   expect(await screen.findByText("<i>hi</i>")).toBeTruthy();
   expect(screen.getByRole("img", { name: "Read" })).toBeTruthy();
   expect(screen.getByRole("img", { name: "The business is typing" })).toBeTruthy();
+});
+
+const TOOTH = new File(["tooth"], "tooth.jpg", { type: "image/jpeg" });
+
+function keyboard(more: Parameters<typeof serve>[0] = {}) {
+  vi.stubGlobal("URL", Object.assign(URL, { createObjectURL: () => "blob:tooth", revokeObjectURL: () => {} }));
+  const path = `${CUSTOMERS}/${MARIA.customer}/pictures`;
+  return phone([], { [`POST ${path}`]: () => json({ id: "wamid.1" }, 201), ...more });
+}
+
+it.each([
+  ["chosen", (_: HTMLElement, input: HTMLInputElement) => userEvent.upload(input, TOOTH)],
+  ["pasted", (box: HTMLElement) => fireEvent.paste(box, { clipboardData: { files: [TOOTH] } })],
+  ["dropped", (box: HTMLElement) => fireEvent.drop(box, { dataTransfer: { files: [TOOTH], types: ["Files"] } })],
+])("sends a picture that was %s, with words under it", async (_, give) => {
+  const asked = keyboard();
+  draw(<PhonePage />, OPEN);
+  const box = await screen.findByRole("textbox", { name: "Message to the business" });
+  await give(box, document.querySelector<HTMLInputElement>("input[type=file]") as HTMLInputElement);
+  expect(await screen.findByRole("img", { name: "The picture to be sent" })).toBeTruthy();
+  await userEvent.type(screen.getByRole("textbox", { name: "Words under the picture" }), "My tooth{Enter}");
+  await waitFor(() => expect(screen.queryByRole("img", { name: "The picture to be sent" })).toBeNull());
+  const form = asked.find((one) => one.method === "POST")?.body as FormData;
+  expect(form.get("caption")).toBe("My tooth");
+  expect([...form.keys()].at(-1)).toBe("file");
+  expect((form.get("file") as File).name).toBe("tooth.jpg");
+});
+
+it.each([
+  ["a type that phones do not send", new File(["x"], "tooth.gif", { type: "image/gif" }), /JPEG, PNG or WebP/],
+  ["more than WhatsApp takes", new File([new Uint8Array(5 * 1024 * 1024 + 1)], "t.png", { type: "image/png" }), /more than 5 MB/],
+])("refuses a picture of %s before it is sent", async (_, file, words) => {
+  const asked = keyboard();
+  draw(<PhonePage />, OPEN);
+  const box = await screen.findByRole("textbox", { name: "Message to the business" });
+  fireEvent.paste(box, { clipboardData: { files: [file] } });
+  expect((await screen.findByRole("alert")).textContent).toMatch(words);
+  expect(asked.some((one) => one.method === "POST")).toBe(false);
+});
+
+it("takes a picture out again, and says why one was not sent", async () => {
+  const path = `${CUSTOMERS}/${MARIA.customer}/pictures`;
+  keyboard({ [`POST ${path}`]: () => problem(415, "wrong_type", "This file is none of them.") });
+  draw(<PhonePage />, OPEN);
+  const box = await screen.findByRole("textbox", { name: "Message to the business" });
+  fireEvent.paste(box, { clipboardData: { files: [TOOTH] } });
+  await userEvent.click(screen.getByRole("button", { name: "Send" }));
+  expect((await screen.findByRole("alert")).textContent).toContain("This file is none of them.");
+  await userEvent.click(screen.getByRole("button", { name: "Take the picture out" }));
+  expect(screen.getByRole("textbox", { name: "Message to the business" })).toBeTruthy();
+});
+
+it("shows a picture with its caption, from where it is kept", async () => {
+  const own = shown({ id: "wamid.2", type: "image", image: { id: "p1", caption: "My tooth" } }, { outbound: false });
+  phone([{ ...own, sandboxMessageId: "clinic:wamid.2" }]);
+  draw(<PhonePage />, OPEN);
+  const picture = await screen.findByRole("img", { name: "My tooth" });
+  expect(picture.getAttribute("src")).toBe("/api/v1/owners/clinic/phone/messages/clinic%3Awamid.2/picture");
 });

@@ -35,5 +35,11 @@ it.each([null, 7, {}, { type: "text" }, { type: "interactive", interactive: { ty
 );
 
 it("says what it cannot show", () => {
-  expect(drawn({ type: "image", image: { id: "f", caption: "My tooth" } })).toMatchObject({ placeholder: "Photo", text: "My tooth" });
+  expect(drawn({ type: "video", video: { id: "f", caption: "My tooth" } })).toMatchObject({ placeholder: "Video", text: "My tooth" });
+});
+
+it("draws a picture over its caption", () => {
+  const said = drawn({ type: "image", image: { id: "f", caption: "My tooth" } });
+  expect(said).toMatchObject({ isPicture: true, placeholder: "", text: "My tooth" });
+  expect(drawn({ type: "image", image: {} })).toMatchObject({ isPicture: false, placeholder: "Photo" });
 });

@@ -10,6 +10,8 @@ export interface Drawn {
   /** WhatsApp's name of the message. */
   id: string;
   text: string;
+  /** Whether there is a picture to be shown over the text. */
+  isPicture: boolean;
   /** Stands in for what the phone cannot show; empty where there is nothing of the kind. */
   placeholder: string;
   /** Under the message, to be tapped. */
@@ -34,9 +36,12 @@ const MEDIA: Readonly<Record<string, string>> = {
 
 export function drawn(payload: unknown): Drawn {
   const type = textAt(payload, "type");
-  const blank = { id: textAt(payload, "id"), answering: textAt(payload, "context", "id"), text: "", placeholder: "" };
+  const blank = { id: textAt(payload, "id"), answering: textAt(payload, "context", "id"), text: "", placeholder: "", isPicture: false };
   if (type === "text") return { ...blank, text: textAt(payload, "text", "body"), buttons: [], list: null };
   if (type === "interactive") return { ...blank, ...interactive(at(payload, "interactive")) };
+  if (type === "image" && textAt(payload, "image", "id")) {
+    return { ...blank, text: textAt(payload, "image", "caption"), isPicture: true, buttons: [], list: null };
+  }
   const placeholder = MEDIA[type] ?? "This phone cannot show this kind of message";
   return { ...blank, text: textAt(payload, type, "caption"), placeholder, buttons: [], list: null };
 }
