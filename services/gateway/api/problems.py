@@ -173,7 +173,7 @@ class Conflict(ApiRefusal, code="conflict"):
 
 
 class GivenUp(ApiRefusal, code="given_up"):
-    """The {service} service could not do this: {error} It is kept among the dead letters and can be tried again."""
+    """The {service} service could not do this: {error} It is kept under "Needs attention" and can be tried again."""
 
     status = 500
 
