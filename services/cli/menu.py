@@ -78,6 +78,7 @@ def menu() -> argparse.ArgumentParser:
     _schedule(commands.group("schedule", "opening hours and how bookings are taken"))
     _bookings(commands.group("bookings", "see and decide what customers have booked"))
     _queue(commands.group("queue", "a day's queue: who is being served, and who is next"))
+    _danger(commands.group("danger", "words at which a person has the conversation at once"))
     _conversations(commands.group("conversations", "read what customers and the assistant wrote"))
     _dead_letters(commands.group("dead-letters", "what could not be handled, and trying it again"))
     _chat(commands)
@@ -163,6 +164,18 @@ def _queue(queue: Commands) -> None:
     call = _of_owner(queue.add("next", "call the next number; who was being served is done", "queue:call_next"))
     _of_day(call).add_argument("--booking", metavar="ID", help="call this one, out of order")
     _of_day(_of_owner(queue.add("undo", "take back the last call, visit done or missed", "queue:take_back")))
+
+
+def _danger(danger: Commands) -> None:
+    change = _of_owner(danger.add("set", "change them; what is not named stays", "danger:change"))
+    change.add_argument(
+        "--word", dest="words", action="append", metavar="PHRASE",
+        help="a phrase of your own; may be given several times, and replaces those there were",
+    )  # fmt: skip
+    change.add_argument("--contact", help="how you are reached then; empty: the phone of the profile")
+    change.add_argument("--off", action="store_const", dest="enabled", const=False, help="take nothing as such a sign")
+    change.add_argument("--on", action="store_const", dest="enabled", const=True, help="do so again")
+    _of_owner(danger.add("show", "show them", "danger:show"))
 
 
 def _conversations(conversations: Commands) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from libs.common.entities import Conversation, Entity, Message, MessageQueue, Participant
+from libs.common.entities import Conversation, DangerWords, Entity, Message, MessageQueue, Participant
 from libs.common.events import (
     ClockTicked,
     ConversationRequested,
@@ -12,11 +12,13 @@ from libs.common.events import (
     MessageReceived,
     OwnerChanged,
     ReplyReady,
+    SettingsChanged,
 )
 from libs.common.service import Again, Outcome
 from libs.common.store.port import WRITES_MAX, Create, Delete, Transaction, Write
 from libs.common.store.query import Page, Query, Range, Value
-from services.ingest import keywords, outputs, records, turn
+from services.ingest import danger_settings, danger_step, keywords, outputs, records, turn
+from services.ingest.danger import Sign, Watch
 from services.ingest.identity import aliases, identify, written_down
 from services.ingest.turn import Step
 
@@ -26,7 +28,7 @@ TICK_MAX = 200
 """Conversations of a kind that one tick looks after; the next comes in a minute."""
 
 
-async def receive(event: MessageReceived, tx: Transaction, now: datetime) -> Outcome:
+async def receive(event: MessageReceived, tx: Transaction, now: datetime, watch: Watch) -> Outcome:
     """Write down what a customer wrote, or the owner from their own phone, and say whose turn it is.
 
     A message that is there already changes nothing. Groups and echoes of our own words leave only the receipt.
@@ -42,7 +44,7 @@ async def receive(event: MessageReceived, tx: Transaction, now: datetime) -> Out
     conversation = records.with_contact(known or records.new_conversation(event, customer, now), event)
     message = records.message(event, conversation)
     written = [Create(message), *map(Create, written_down(customer, now))]
-    outcome = await _said(event, conversation, message, written, tx, now)
+    outcome = await _said(event, conversation, message, written, tx, now, watch)
     return replace(outcome, publish=[*outcome.publish, *outputs.wanted_file(event, message)])
 
 
@@ -53,6 +55,7 @@ async def _said(
     written: Sequence[Write],
     tx: Transaction,
     now: datetime,
+    watch: Watch,
 ) -> Outcome:
     inbound = event.message
     if inbound.needs_no_answer:  # kept, but not part of what was said
@@ -61,7 +64,28 @@ async def _said(
     if inbound.from_owner:
         step = turn.answered_by_phone(said, (await _waiting(tx, said)).items, now)
         return _outcome(step, now, write=written, code="taken_over")
-    return await _from_customer(event, records.with_inbound(said, inbound), written, tx, now)
+    said = records.with_inbound(said, inbound)
+    own = await watch.words(event.user_id, tx, now)
+    if sign := danger_step.sign_in(inbound, own):
+        return await _in_danger(event, said, sign, own, written, tx, now)
+    return await _from_customer(event, said, written, tx, now)
+
+
+async def _in_danger(
+    event: MessageReceived,
+    conversation: Conversation,
+    sign: Sign,
+    own: DangerWords | None,
+    written: Sequence[Write],
+    tx: Transaction,
+    now: datetime,
+) -> Outcome:
+    """Before any model reads it: a person has it, and the customer is told whom to call, unless they said STOP."""
+    entry = records.entry(event, turn.entry_turn(conversation), conversation, now)
+    quiet = conversation.stopped or danger_step.is_told(conversation)
+    told = [] if quiet else [await danger_step.told(conversation, sign, own, tx)]
+    step = danger_step.raised(conversation, sign, now)
+    return _outcome(step, now, write=[*written, Create(entry)], publish=told, code="danger")
 
 
 async def _from_customer(
@@ -151,11 +175,25 @@ async def dead_letter(event: DeadLettered, tx: Transaction, now: datetime) -> Ou
     return _outcome(step, now, publish=_told_of_a_person(conversation), code="taken_over")
 
 
+async def settings(event: SettingsChanged, tx: Transaction, now: datetime, watch: Watch) -> Outcome:
+    """The owner's words of danger are applied whole, or refused whole with the reason per field."""
+    if event.section != "conversations" or event.preview:
+        return Outcome(code="not_mine")
+    before = await tx.get(DangerWords, event.user_id)
+    if before is not None and event.edited_from not in (None, before.updated_at):
+        return Outcome(code="stale")
+    words, errors = danger_settings.revised(before, event.user_id, event.values, now)
+    if errors:
+        return Outcome(code="refused", answer={"errors": errors})
+    watch.forget(event.user_id)
+    return Outcome(write=[words], code="applied")
+
+
 async def owner(event: OwnerChanged, tx: Transaction, now: datetime) -> Outcome | Again:
     """Erase what a removed owner's customers said. A new owner has no conversations yet."""
     if event.act == "made":
         return Outcome(code="nothing")
-    kinds: tuple[type[Entity], ...] = (MessageQueue, Message, Conversation, Participant)
+    kinds: tuple[type[Entity], ...] = (MessageQueue, Message, Conversation, Participant, DangerWords)
     for kind in kinds:
         rows = (await tx.find(Query(kind, limit=WRITES_MAX))).items
         if rows:

@@ -1,6 +1,8 @@
 """What ingest owns, which events it handles, which it publishes."""
 
-from libs.common.entities import Conversation, Message, MessageQueue, Participant
+from functools import partial
+
+from libs.common.entities import Conversation, DangerWords, Message, MessageQueue, Participant
 from libs.common.events import (
     ClockTicked,
     ConversationRequested,
@@ -10,24 +12,28 @@ from libs.common.events import (
     OwnerChanged,
     ReplyReady,
     ReplyRequested,
+    SettingsChanged,
 )
 from libs.common.parts import Parts
 from libs.common.service import Decision, Service
 from services.ingest import handlers
+from services.ingest.danger import Watch
 
 
 def build(parts: Parts) -> Service:
-    """Ingest. It needs nothing but what its handlers are given."""
+    """Ingest. Of its own it has only the owners' words of danger in mind, for half a minute each."""
+    watch = Watch()
     return Service(
         name="ingest",
-        owns=(Conversation, Message, MessageQueue, Participant),
+        owns=(Conversation, Message, MessageQueue, Participant, DangerWords),
         handles=(
-            Decision(MessageReceived, handlers.receive),
+            Decision(MessageReceived, partial(handlers.receive, watch=watch)),
             Decision(ReplyReady, handlers.replied),
             Decision(ConversationRequested, handlers.requested),
             Decision(ClockTicked, handlers.tick),
             Decision(DeadLettered, handlers.dead_letter),
             Decision(OwnerChanged, handlers.owner),
+            Decision(SettingsChanged, partial(handlers.settings, watch=watch)),
         ),
         publishes=(ReplyRequested, ReplyReady, ConversationRequested, MediaRequested),
     )

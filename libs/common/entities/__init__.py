@@ -22,7 +22,7 @@ from libs.common.entities.gateway import (
     User,
     WhatsappCred,
 )
-from libs.common.entities.ingest import Conversation, Message, MessageQueue, Participant, Said
+from libs.common.entities.ingest import Conversation, DangerWords, Message, MessageQueue, Participant, Said
 from libs.common.entities.knowledge import AiConfigFile, KnowledgeChunk, KnowledgeSource
 from libs.common.entities.machinery import (
     DeadLetter,
@@ -47,6 +47,7 @@ __all__ = [
     "ConsultantConfig",
     "ConsultantDaySchedule",
     "Conversation",
+    "DangerWords",
     "DeadLetter",
     "Delivery",
     "DeliveryState",

@@ -104,6 +104,17 @@ class MessageQueue(
     sent_at: Instant | None = None  # WhatsApp's timestamp: the order in which a turn's entries belong
 
 
+class DangerWords(Entity, collection="danger_words", key="user_id", writer="ingest"):
+    """What an owner wants taken as a sign of danger, beside the phrases that are known in each language. Beyond the
+    diagram: at such a sign a person has the conversation at once, and the customer is told whom to call."""
+
+    user_id: str
+    enabled: bool = True  # False: nothing is taken as one
+    words: tuple[str, ...] = ()
+    contact: str = ""  # how the business is reached then; empty: the profile's phone
+    updated_at: Instant
+
+
 # The machinery's own
 
 

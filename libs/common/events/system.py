@@ -11,7 +11,7 @@ class SettingsChanged(
     topic="settings.changed",
     ordering=(),
     publishers=("gateway",),
-    consumers=("gateway", "responder", "booking"),
+    consumers=("gateway", "ingest", "responder", "booking"),
 ):
     """The owner edited a setting. The section's owner validates it; its receipt says applied, or what was refused."""
 

@@ -35,6 +35,8 @@ queue show --owner ID
 queue show --owner ID --date 2025-03-31
 queue next --owner ID --booking BOOKING
 queue undo --owner ID
+danger show --owner ID
+danger set --owner ID --word stuck_brace --word lost_crown --contact +49_171_1 --on
 conversations list --owner ID
 conversations show --owner ID --participant P
 dead-letters list

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any, TypeVar
 
 from libs.common.entities import Conversation, Entity, Message, MessageQueue
@@ -11,6 +12,7 @@ from libs.common.service import Again, Later, Outcome
 from libs.common.store.port import Reader, Transaction, Write
 from libs.common.store.query import Near, Page, Query
 from services.ingest import handlers
+from services.ingest.danger import Watch
 from tests.embedded import Embedded
 
 E = TypeVar("E", bound=Entity)
@@ -57,6 +59,7 @@ class Desk:
 
     house: Embedded
     now: datetime = NOON
+    watch: Watch = field(default_factory=Watch)
     reads: int = 0  # documents that the last event read
     _events: int = field(default=0, repr=False)
 
@@ -83,7 +86,7 @@ class Desk:
         return await self.house.store.transact("ingest", event.user_id or None, decide)
 
     async def receives(self, event: MessageReceived) -> Outcome:
-        outcome = await self.handles(handlers.receive, self.arrived(event))
+        outcome = await self.handles(partial(handlers.receive, watch=self.watch), self.arrived(event))
         assert isinstance(outcome, Outcome)
         return outcome
 

@@ -1,0 +1,105 @@
+"""A sign of danger in a customer's words: tested before anything else reads them, by phrases and nothing cleverer."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import cache
+
+from libs.common.entities import DangerWords
+from libs.common.store.port import Reader
+from services.ingest.danger_phrases import DENIED, PHRASES
+
+READ_MAX = 4096
+"""Characters of a message that are looked at: all that WhatsApp lets one hold."""
+FRESH = timedelta(seconds=30)
+KNOWN_MAX = 1000
+"""Owners whose words are kept in mind at once."""
+
+_APART = frozenset("PSZC")  # what separates words, by the first letter of its Unicode category
+_JOINS = frozenset("'’ʼ`´")  # "can't" is written "cant" as often
+_UNWRITTEN = frozenset("\u093c\u0640") | {chr(code) for code in (*range(0x300, 0x370), *range(0x64B, 0x660), 0x670)}
+_ALIKE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ı": "i", "ß": "ss", "\u0901": "\u0902"})
+
+Index = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+"""Phrases by their first word: all their words, and the language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What was found: the phrase, and the languages in which it is one; none for an owner's own words."""
+
+    phrase: str
+    languages: tuple[str, ...] = ()
+
+
+def find(text: str, own: DangerWords | None = None) -> Sign | None:
+    """The first sign of danger in a text: of the words that are known in each language, or of the owner's."""
+    if own is not None and not own.enabled:
+        return None
+    words = tuple(_words(text[:READ_MAX]))
+    return (_found(words, _indexed(own.words)) if own else None) or _found(words, _known())
+
+
+def _found(words: Sequence[str], index: Index) -> Sign | None:
+    for at, word in enumerate(words):
+        fits = [(phrase, code) for phrase, code in index.get(word, ()) if words[at : at + len(phrase)] == phrase]
+        if fits and not _denied(words, at):
+            longest = max((phrase for phrase, _ in fits), key=len)
+            return Sign(" ".join(longest), tuple(code for phrase, code in fits if code and phrase == longest))
+    return None
+
+
+def _denied(words: Sequence[str], at: int) -> bool:
+    """Whether the word before denies what begins here. What denies by itself ("no respira") cannot be."""
+    return at > 0 and words[at - 1] in DENIED and words[at] not in DENIED
+
+
+def _words(text: str) -> Iterator[str]:
+    """Words without case, accents and marks; letters that are typed alike made alike."""
+    spaced = "".join(_written(one) for one in unicodedata.normalize("NFKD", text.casefold()))
+    yield from spaced.translate(_ALIKE).split()
+
+
+def _written(one: str) -> str:
+    if one in _JOINS or one in _UNWRITTEN:
+        return ""
+    return " " if unicodedata.category(one)[0] in _APART else one
+
+
+def _index(phrases: Iterable[tuple[str, str]]) -> Index:
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, code in phrases:
+        if words := tuple(_words(phrase)):
+            index.setdefault(words[0], []).append((words, code))
+    return index
+
+
+@cache
+def _known() -> Index:
+    return _index((phrase, code) for code, phrases in PHRASES.items() for phrase in phrases.split("|"))
+
+
+def _indexed(own: Iterable[str]) -> Index:
+    return _index((phrase, "") for phrase in own)
+
+
+@dataclass(frozen=True)
+class Watch:
+    """The owners' own words, each as it was within the last half minute: they are asked for with every message."""
+
+    _kept: dict[str, tuple[datetime, DangerWords | None]] = field(default_factory=dict)
+
+    async def words(self, user_id: str, reader: Reader, now: datetime) -> DangerWords | None:
+        """An owner's words; None where they have none of their own."""
+        read_at, words = self._kept.get(user_id, (None, None))
+        if read_at is None or not read_at <= now < read_at + FRESH:
+            words = await reader.get(DangerWords, user_id)
+            if len(self._kept) >= KNOWN_MAX:
+                self._kept.clear()
+            self._kept[user_id] = (now, words)
+        return words
+
+    def forget(self, user_id: str) -> None:
+        """They have changed."""
+        self._kept.pop(user_id, None)
