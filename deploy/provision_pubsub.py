@@ -188,9 +188,9 @@ async def run(settings: Settings, push: Push, *, dry_run: bool) -> int:
     return 0
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Gives the exit code: 0 done, 2 misconfigured or nobody answers."""
-    parser = argparse.ArgumentParser(prog="python -m deploy.provision_pubsub", description=__doc__)
+def options() -> argparse.ArgumentParser:
+    """What can be said on the command line."""
+    parser = argparse.ArgumentParser(add_help=False)
     parser.add_argument("--dry-run", action="store_true", help="list what would be done, and do nothing")
     parser.add_argument(
         "--push",
@@ -202,10 +202,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--push-account", default="", help="the service account whose token proves a push")
     parser.add_argument("--push-audience", default="", help="whom that token is for; the service's address if not set")
+    return parser
+
+
+def push_of(given: argparse.Namespace) -> Push:
+    """Who is pushed to, as it was said."""
+    return Push(urls=dict(given.push), account=given.push_account, audience=given.push_audience)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Gives the exit code: 0 done, 2 misconfigured or nobody answers."""
+    parser = argparse.ArgumentParser(prog="python -m deploy.provision_pubsub", description=__doc__, parents=[options()])
     given = parser.parse_args(arguments)
-    push = Push(urls=dict(given.push), account=given.push_account, audience=given.push_audience)
     try:
-        return asyncio.run(run(Settings.load(), push, dry_run=given.dry_run))
+        return asyncio.run(run(Settings.load(), push_of(given), dry_run=given.dry_run))
     except (Misconfigured, Unavailable, GoogleAPICallError) as error:
         print(error, file=sys.stderr)  # noqa: T201 - the one line a person reads
         return 2

@@ -11,6 +11,8 @@ from collections import OrderedDict, deque
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC
+from functools import partial
 from itertools import islice
 from math import ceil
 from typing import Any
@@ -22,6 +24,7 @@ from libs.common.bus.port import Delivery, Handle, Subscription
 from libs.common.envelope import Envelope
 from libs.common.errors import Misconfigured, Unavailable
 from libs.common.logs import logger
+from libs.common.pubsub.arriving import arrived
 from libs.common.pubsub.client import REFUSED, Clients, answering
 from libs.common.pubsub.leases import Leases
 from libs.common.pubsub.names import UNDELIVERED, subscription_path
@@ -90,7 +93,7 @@ class _Listener:
             if not self._leases.hold(message.message_id, received.ack_id):
                 continue
             try:
-                event = Envelope.from_attributes(dict(message.attributes), message.data)
+                event = arrived(dict(message.attributes), message.data, partial(message.publish_time.ToDatetime, UTC))
             except ValueError:
                 self._refuse(message)
                 continue

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from aiohttp import web
 
@@ -22,6 +23,7 @@ from libs.common.envelope import Envelope
 from libs.common.errors import Unavailable
 from libs.common.logs import logger
 from libs.common.problems import problem, unavailable
+from libs.common.pubsub.arriving import arrived
 from libs.common.pubsub.client import Clients
 from libs.common.pubsub.publishing import Publishing
 from libs.common.pubsub.tokens import Check, NotAllowed, Unproven
@@ -176,6 +178,7 @@ def unwrapped(body: bytes) -> Envelope:
     try:
         message = json.loads(body)["message"]
         attributes = {str(name): str(value) for name, value in message["attributes"].items()}
-        return Envelope.from_attributes(attributes, base64.b64decode(message.get("data", ""), validate=True))
+        data = base64.b64decode(message.get("data", ""), validate=True)
+        return arrived(attributes, data, lambda: datetime.fromisoformat(message["publishTime"]))
     except (KeyError, TypeError, AttributeError, binascii.Error) as error:
         raise ValueError("not a push of one of our events") from error
