@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from libs.common.entities import Conversation, DangerWords, Entity, Message, MessageQueue, Participant
+from libs.common.entities import (
+    Conversation,
+    ConversationTerm,
+    DangerWords,
+    Entity,
+    Message,
+    MessageQueue,
+    Participant,
+)
 from libs.common.events import (
     ClockTicked,
     ConversationRequested,
@@ -41,9 +49,10 @@ async def receive(event: MessageReceived, tx: Transaction, now: datetime, watch:
     if await tx.get(Message, records.message_id(event)):
         return Outcome(code="duplicate")
     known = await tx.get(Conversation, customer.conversation_id) if customer.known else None
-    conversation = records.with_contact(known or records.new_conversation(event, customer, now), event)
+    contact = records.with_contact(known or records.new_conversation(event, customer, now), event)
+    conversation, terms = records.with_terms(contact)
     message = records.message(event, conversation)
-    written = [Create(message), *map(Create, written_down(customer, now))]
+    written = [Create(message), *map(Create, written_down(customer, now)), *terms]
     outcome = await _said(event, conversation, message, written, tx, now, watch)
     return replace(outcome, publish=[*outcome.publish, *outputs.wanted_file(event, message)])
 
@@ -193,7 +202,14 @@ async def owner(event: OwnerChanged, tx: Transaction, now: datetime) -> Outcome 
     """Erase what a removed owner's customers said. A new owner has no conversations yet."""
     if event.act == "made":
         return Outcome(code="nothing")
-    kinds: tuple[type[Entity], ...] = (MessageQueue, Message, Conversation, Participant, DangerWords)
+    kinds: tuple[type[Entity], ...] = (
+        MessageQueue,
+        Message,
+        ConversationTerm,
+        Conversation,
+        Participant,
+        DangerWords,
+    )
     for kind in kinds:
         rows = (await tx.find(Query(kind, limit=WRITES_MAX))).items
         if rows:

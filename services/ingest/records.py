@@ -2,9 +2,11 @@
 
 from datetime import datetime
 
-from libs.common.entities import Conversation, Message, MessageQueue, Said
+from libs.common.entities import Conversation, ConversationTerm, Message, MessageQueue, Said
 from libs.common.envelope import deterministic_id
 from libs.common.events import Inbound, MessageReceived, ReplyReady
+from libs.common.finding import terms_of
+from libs.common.store.port import Delete, Write
 from services.ingest import history
 from services.ingest.identity import Customer
 
@@ -43,6 +45,20 @@ def with_contact(conversation: Conversation, event: MessageReceived) -> Conversa
         address=phone or event.user_scoped_id or event.sender,
         name=event.profile_name or event.username or conversation.name,
     )
+
+
+def with_terms(conversation: Conversation) -> tuple[Conversation, list[Write]]:
+    """The conversation as it is found by its name and number now, and the rows that change for it: none where these
+    are as they were."""
+    terms = terms_of(conversation.name, conversation.phone)
+    before = set(conversation.terms)
+    if before == set(terms):
+        return conversation, []
+    added = [_term(conversation, term) for term in terms if term not in before]
+    removed = [
+        Delete(ConversationTerm, _term(conversation, term).key) for term in conversation.terms if term not in terms
+    ]
+    return conversation.changed(terms=terms), [*added, *removed]
 
 
 def with_inbound(conversation: Conversation, inbound: Inbound) -> Conversation:
@@ -136,3 +152,12 @@ def _media(inbound: Inbound) -> dict[str, str] | None:
         return None
     named = {"id": inbound.media.id, "mime": inbound.media.mime_type, "filename": inbound.media.filename}
     return {name: value for name, value in named.items() if value}
+
+
+def _term(conversation: Conversation, term: str) -> ConversationTerm:
+    return ConversationTerm(
+        term_id=f"{conversation.conversation_id}:{term}",
+        user_id=conversation.user_id,
+        conversation_id=conversation.conversation_id,
+        term=term,
+    )

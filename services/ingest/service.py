@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from libs.common.entities import Conversation, DangerWords, Message, MessageQueue, Participant
+from libs.common.entities import Conversation, ConversationTerm, DangerWords, Message, MessageQueue, Participant
 from libs.common.events import (
     ClockTicked,
     ConversationRequested,
@@ -25,7 +25,7 @@ def build(parts: Parts) -> Service:
     watch = Watch()
     return Service(
         name="ingest",
-        owns=(Conversation, Message, MessageQueue, Participant, DangerWords),
+        owns=(Conversation, ConversationTerm, Message, MessageQueue, Participant, DangerWords),
         handles=(
             Decision(MessageReceived, partial(handlers.receive, watch=watch)),
             Decision(ReplyReady, handlers.replied),

@@ -114,6 +114,19 @@ async def test_a_person_takes_over_writes_and_hands_back(console: ApiClient, hou
     assert (await console.post(f"{where}/hand-back"))["heldBy"] == ""
 
 
+async def test_a_conversation_is_found_by_name_and_by_number(console: ApiClient, house: House):
+    """Also by the end of the number, as people know it."""
+    await writes(console, "Hello!")
+    await house.graph.customer("Ben", phone="4915100000002").writes("Hello!")
+    await house.drained()
+    for text, names in (("zo", ["Zoe"]), ("BEN", ["Ben"]), ("00042", ["Zoe"]), ("%2B49 151", ["Ben"]), ("tom", [])):
+        page = await console.get(f"~/conversations?find={text}")
+        assert [one["name"] for one in page["items"]] == names
+        assert page["next"] is None
+    assert len((await console.get("~/conversations?find=+"))["items"]) == 2
+    assert (await console.ask("GET", f"~/conversations?find={'x' * 101}")).status == 422
+
+
 async def test_a_message_that_whatsapp_would_not_take_says_why(console: ApiClient, house: House):
     """Out of the 24-hour window a person cannot write freely either."""
     await writes(console, "Hello!")

@@ -22,7 +22,15 @@ from libs.common.entities.gateway import (
     User,
     WhatsappCred,
 )
-from libs.common.entities.ingest import Conversation, DangerWords, Message, MessageQueue, Participant, Said
+from libs.common.entities.ingest import (
+    Conversation,
+    ConversationTerm,
+    DangerWords,
+    Message,
+    MessageQueue,
+    Participant,
+    Said,
+)
 from libs.common.entities.knowledge import AiConfigFile, KnowledgeChunk, KnowledgeSource
 from libs.common.entities.machinery import (
     DeadLetter,
@@ -47,6 +55,7 @@ __all__ = [
     "ConsultantConfig",
     "ConsultantDaySchedule",
     "Conversation",
+    "ConversationTerm",
     "DangerWords",
     "DeadLetter",
     "Delivery",

@@ -52,6 +52,7 @@ class Conversation(
     last_inbound_at: Instant | None = None  # opens WhatsApp's 24-hour window
     closed_by: tuple[str, ...] = ()  # ids of the replies that closed the last turns; some may be on their way
     last_closed: int = 0  # the turn that the newest of them closed
+    terms: tuple[str, ...] = ()  # by which it is found; a ConversationTerm stands for each
 
 
 class Message(
@@ -116,6 +117,16 @@ class DangerWords(Entity, collection="danger_words", key="user_id", writer="inge
 
 
 # The machinery's own
+
+
+class ConversationTerm(Entity, collection="conversation_terms", key="term_id", writer="ingest", indexes=(("term",),)):
+    """One word by which a conversation is found. A row of its own, since a store looks for what a field begins with
+    and a name has several words. Made with the conversation, changed where its name or number changes."""
+
+    term_id: str  # <conversationId>:<term>
+    user_id: str
+    conversation_id: str
+    term: str  # as `libs.common.finding` makes it
 
 
 class Participant(

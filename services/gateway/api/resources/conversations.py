@@ -14,6 +14,7 @@ from services.gateway.api.cursors import cursor_of, marked
 from services.gateway.api.problems import NotFound
 from services.gateway.api.resources.asked import PageQuery
 from services.gateway.api.routing import OWNER, Routes
+from services.gateway.finding import found
 
 routes = Routes("Conversations", "Who wrote; taking over and handing back.")
 
@@ -53,6 +54,16 @@ class Conversations(Model):
     next: str | None = None
 
 
+class ConversationsQuery(PageQuery):
+    """Which conversations."""
+
+    find: str = Field(
+        "",
+        max_length=100,
+        description="Of customers whose name has words that begin so, or whose phone number begins or ends so.",
+    )
+
+
 class TakeOver(Model):
     """For how long; none: until it is handed back."""
 
@@ -60,8 +71,14 @@ class TakeOver(Model):
 
 
 @routes.get(f"{OWNER}/conversations")
-async def list_conversations(call: Call, query: PageQuery) -> Conversations:
-    """List the conversations, the latest first."""
+async def list_conversations(call: Call, query: ConversationsQuery) -> Conversations:
+    """List the conversations, the latest first.
+
+    Those that are found by `find` come page by page as their names are spelled, the latest of a page first.
+    """
+    if query.find.strip():
+        rows, more = await found(call.reader, query.find, limit=query.limit, after=cursor_of(query.after))
+        return Conversations(items=[_shown(row) for row in rows], next=marked(more))
     asked = Query(Conversation, order="-updated_at", limit=query.limit, after=cursor_of(query.after))
     page = await call.reader.find(asked)
     return Conversations(items=[_shown(row) for row in page.items], next=marked(page.next))

@@ -3,8 +3,9 @@
 from datetime import timedelta
 from typing import Any
 
-from libs.common.entities import Conversation, Message, Participant
+from libs.common.entities import Conversation, ConversationTerm, Message, Participant
 from libs.common.events import MediaRequested, ReplyReady, ReplyRequested
+from libs.common.store.port import Delete
 from libs.common.store.query import Query
 from tests.unit.services.ingest.desk import ANA, NOON, NUMBER, OWNER, Desk, asked, reply, told, written
 
@@ -229,3 +230,28 @@ async def test_the_file_of_a_customer_who_said_stop_is_kept_too(desk: Desk) -> N
     await desk.writes("STOP")
     outcome = await desk.receives(written("", kind="image", media={"id": "f1"}))
     assert [type(event) for event in outcome.publish] == [MediaRequested]
+
+
+async def terms(desk: Desk) -> list[str]:
+    return sorted(row.term for row in (await desk.reader.find(Query(ConversationTerm))).items)
+
+
+async def test_a_conversation_is_found_by_the_name_and_number_that_it_has_now(desk: Desk) -> None:
+    """A row for each word; who is called otherwise is no longer found by the old name, and who is not costs nothing."""
+    await desk.writes("Hello", profile_name="Zoë Keller")
+    assert await terms(desk) == [f"e:{ANA[::-1]}", "n:keller", "n:zoe", f"p:{ANA}"]
+    outcome = await desk.writes("Hello again", profile_name="Zoë Keller")
+    assert not any(isinstance(row, ConversationTerm | Delete) for row in outcome.write)
+    await desk.writes("I have married", profile_name="Zoë Sommer")
+    assert await terms(desk) == [f"e:{ANA[::-1]}", "n:sommer", "n:zoe", f"p:{ANA}"]
+    assert sorted((await desk.conversation()).terms) == await terms(desk)
+
+
+async def test_a_conversation_of_before_is_found_once_its_customer_writes(desk: Desk) -> None:
+    """Its row had no terms yet."""
+    await desk.writes("Hello", profile_name="Ana")
+    conversation = await desk.conversation()
+    rows = (await desk.reader.find(Query(ConversationTerm))).items
+    await desk.house.put("ingest", OWNER, conversation.changed(terms=()), *(Delete(type(row), row.key) for row in rows))
+    await desk.writes("Hello?", profile_name="Ana")
+    assert "n:ana" in await terms(desk)

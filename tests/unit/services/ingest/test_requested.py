@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from libs.common.entities import Conversation, Message, MessageQueue, Participant
+from libs.common.entities import Conversation, ConversationTerm, Message, MessageQueue, Participant
 from libs.common.events import ClockTicked, ConversationRequested, DeadLettered, OwnerChanged
 from libs.common.service import Again, Outcome
 from libs.common.store.query import Query
@@ -177,8 +177,9 @@ async def test_a_removed_owner_leaves_nothing_and_another_everything(desk: Desk)
     steps = 0
     while isinstance(outcome := await desk.handles(handlers.owner, desk.arrived(removed)), Again):
         steps += 1
-        assert steps <= 4
+        assert steps <= 5
     assert outcome.code == "erased"
+    assert (await desk.reader.find(Query(ConversationTerm))).items == []
     for kind in (Conversation, Message, MessageQueue, Participant):
         assert (await desk.reader.find(Query(kind))).items == []
         assert len((await desk.house.store.reader("law").find(Query(kind))).items) == 1
