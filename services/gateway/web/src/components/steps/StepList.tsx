@@ -55,7 +55,7 @@ function Words({ id, title, state }: { id: StepId; title: string; state: StepSta
         {state === "done" ? <Check size={15} strokeWidth={2.6} /> : state === "skipped" ? <Minus size={15} /> : numberOf(id)}
       </span>
       <span className={classes.title}>{title}</span>
-      {state !== "open" && <VisuallyHidden>: {state}</VisuallyHidden>}
+      {state !== "open" && <VisuallyHidden> ({state})</VisuallyHidden>}
     </>
   );
 }

@@ -87,8 +87,8 @@ test("it goes on at the first step that is open, and says what became of the oth
   expect(await heading("What the assistant should know")).toBeTruthy();
   const steps = within(screen.getByRole("navigation", { name: "Steps" }));
   const [business, hours, knowledge] = steps.getAllByRole("link");
-  expect(business?.textContent).toContain("Your business: done");
-  expect(hours?.textContent).toContain("Opening hours: skipped");
+  expect(business?.textContent).toContain("Your business (done)");
+  expect(hours?.textContent).toContain("Opening hours (skipped)");
   expect(knowledge?.getAttribute("aria-current")).toBe("step");
 });
 

@@ -27,7 +27,7 @@ export function WhatsAppStep({ control: { settle, isRunning, error, onBack } }: 
       />
       <StepActions
         skips={!isConnected}
-        onwards={isConnected ? "Finish" : "Connect one later"}
+        onwards={isConnected ? "Continue" : "Connect one later"}
         onOnwards={() => settle(isConnected ? "done" : "skipped")}
         isRunning={isRunning}
         error={error}
