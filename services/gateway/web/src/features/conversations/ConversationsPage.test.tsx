@@ -36,6 +36,24 @@ it("says what to do where nobody has written", async () => {
   expect(await screen.findByRole("heading", { name: "Nobody has written yet" })).toBeTruthy();
 });
 
+it("looks for names and numbers on the server, and keeps what is shown until it has an answer", async () => {
+  const asked = desk(recent(), [], {
+    [`GET ${LIST}?find=0900001`]: () => json({ items: [recent({ conversationId: "c2", name: "Tom" })], next: null }),
+    [`GET ${LIST}?find=nobody`]: () => json({ items: [], next: null }),
+  });
+  draw(<ConversationsPage />, "/conversations");
+  await screen.findByRole("link", { name: /Zoë Keller/ });
+  const box = screen.getByRole("searchbox", { name: "Find a conversation by name or phone number" });
+  await userEvent.type(box, " 0900001");
+  expect(screen.getByRole("link", { name: /Zoë Keller/ })).toBeTruthy();
+  expect(await screen.findByRole("link", { name: /Tom/ })).toBeTruthy();
+  expect(screen.queryByRole("link", { name: /Zoë Keller/ })).toBeNull();
+  await userEvent.clear(box);
+  await userEvent.type(box, "nobody");
+  expect(await screen.findByText(/No customer is found by “nobody”.*What was said is not searched/)).toBeTruthy();
+  expect(asked.filter((one) => one.path.includes("find=")).length).toBeLessThan(8);
+});
+
 it("marks what a customer said as new until it is opened, and opens it from the list", async () => {
   desk(recent());
   draw(<ConversationsPage />, "/conversations");

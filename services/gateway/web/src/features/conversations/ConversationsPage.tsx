@@ -1,11 +1,10 @@
-import { useMediaQuery } from "@mantine/hooks";
+import { useDebouncedValue, useMediaQuery } from "@mantine/hooks";
 import { MessageCircle, MessagesSquare } from "lucide-react";
 import { useState } from "react";
 import { Link } from "wouter";
 
 import { EmptyState } from "@/components/EmptyState";
 import { Page } from "@/components/Page";
-import { QueryView } from "@/components/QueryView";
 
 import { useConversations } from "./api/list-conversations";
 import { ConversationList } from "./ConversationList";
@@ -15,6 +14,8 @@ import { useSelection } from "./use-selection";
 
 /** Narrower than this the list and a conversation are a screen each. */
 const NARROW = "(max-width: 61.99em)";
+/** Who types is not asked after at every letter. */
+const TYPING_MILLISECONDS = 250;
 
 /** Everything customers and the business say to each other. `?conversation=` opens one. */
 export default function ConversationsPage() {
@@ -48,19 +49,19 @@ interface Props {
 }
 
 function Conversations({ selection, focusOn }: Props) {
-  const conversations = useConversations();
+  const find = selection.find.trim();
+  const [sought] = useDebouncedValue(find, TYPING_MILLISECONDS);
+  const conversations = useConversations(sought);
+  const isLooking = find !== sought || conversations.isPlaceholderData;
+  if (find === "" && !isLooking && conversations.data?.items.length === 0) return <NobodyWrote />;
+  return <ConversationList list={conversations} selection={selection} focusOn={focusOn} isLooking={isLooking} />;
+}
+
+function NobodyWrote() {
   return (
-    <QueryView
-      query={conversations}
-      show={({ items }) => (
-        <ConversationList conversations={items} list={conversations} selection={selection} focusOn={focusOn} />
-      )}
-      empty={
-        <EmptyState title="Nobody has written yet" icon={MessagesSquare} action={<Link href="/phone">Open the phone</Link>}>
-          As soon as a customer writes, the conversation stands here. Play one yourself to see it.
-        </EmptyState>
-      }
-    />
+    <EmptyState title="Nobody has written yet" icon={MessagesSquare} action={<Link href="/phone">Open the phone</Link>}>
+      As soon as a customer writes, the conversation stands here. Play one yourself to see it.
+    </EmptyState>
   );
 }
 
