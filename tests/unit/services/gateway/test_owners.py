@@ -5,7 +5,7 @@ import pytest
 from libs.common.bus.port import Delivery, Subscription
 from libs.common.entities import Number, Onboarding, Profile
 from libs.common.events import OwnerChanged
-from services.gateway.handlers.owners import owner
+from services.gateway.handlers.owners import EraseOwner
 from services.gateway.owners import (
     NameRefused,
     NoSuchOwner,
@@ -85,7 +85,7 @@ async def test_a_removed_owners_numbers_are_free_at_once(room: Room, heard: Hear
     assert await room.get(Number, f"sandbox-{user_id}") is None
     assert await remove_owner(room.parts, user_id) == event_id
     removed = room.delivered(OwnerChanged(user_id=user_id, act="removed"))
-    while getattr(await room.decides(owner, removed), "code", "") != "erased":
+    while getattr(await room.runs(EraseOwner(room.parts.blobs).effect(), removed), "code", "") != "erased":
         pass
     with pytest.raises(NoSuchOwner):
         await remove_owner(room.parts, user_id)
