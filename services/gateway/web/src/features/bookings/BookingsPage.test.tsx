@@ -1,11 +1,15 @@
-import { cleanup, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, configure, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 
 import { addDays, todayIn } from "@/components/days";
 import { draw, json, problem, serve } from "@/testing/render";
 
 import BookingsPage from "./BookingsPage";
+
+/** A whole page is drawn and asked by role, which takes seconds where the machine is busy. */
+vi.setConfig({ testTimeout: 30_000 });
+beforeAll(() => configure({ asyncUtilTimeout: 8_000 }));
 
 const OWNER_PATH = "/api/v1/owners/clinic";
 const TODAY = todayIn("UTC");
@@ -121,6 +125,18 @@ test("the arrow keys turn the page, but not behind an open booking", async () =>
   await screen.findByRole("dialog", { name: "Booking" });
   await userEvent.keyboard("{ArrowRight}");
   expect(behind.some(({ path }) => path.includes(tomorrow))).toBe(false);
+});
+
+test("the days are printed as a list, and only then drawn as one", async () => {
+  clinic();
+  draw(<BookingsPage />, "/?view=day");
+  await screen.findByText("Waits for your answer");
+  expect(screen.queryByText("City Clinic")).toBeNull();
+  fireEvent(window, new Event("beforeprint"));
+  const sheet = screen.getByText("City Clinic").closest("section");
+  expect(sheet && within(sheet).getByText("Check-up")).toBeTruthy();
+  fireEvent(window, new Event("afterprint"));
+  expect(screen.queryByText("City Clinic")).toBeNull();
 });
 
 test("a booking by hand that is refused says why, and offers the nearest places", async () => {

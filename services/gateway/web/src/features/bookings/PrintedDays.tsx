@@ -1,3 +1,6 @@
+import { useEffect, useState } from "react";
+import { flushSync } from "react-dom";
+
 import { inWords, LONG_DAY } from "@/components/days";
 import { useOwner } from "@/session/owner";
 
@@ -11,7 +14,27 @@ interface Props {
 }
 
 /** What is printed instead of the page: a list a day on which somebody comes, with phone numbers. */
-export function PrintedDays({ bookings, days }: Props) {
+export function PrintedDays(props: Props) {
+  return usePrinting() && <Sheet {...props} />;
+}
+
+/** Whether the page is being printed just now. What is drawn for that has to be there before the event is over. */
+function usePrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => {
+    const begin = () => flushSync(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    window.addEventListener("beforeprint", begin);
+    window.addEventListener("afterprint", end);
+    return () => {
+      window.removeEventListener("beforeprint", begin);
+      window.removeEventListener("afterprint", end);
+    };
+  }, []);
+  return isPrinting;
+}
+
+function Sheet({ bookings, days }: Props) {
   const { businessName } = useOwner();
   const coming = bookings.filter((one) => !isGone(one));
   const busy = days.filter((day) => coming.some((one) => one.date === day));
