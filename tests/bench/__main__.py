@@ -9,7 +9,7 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
-from tests.bench import acceptance, bill, bus, footprint, store, turns
+from tests.bench import acceptance, bill, bus, five, footprint, store, turns
 from tests.bench.desk import prepare
 from tests.bench.graph import graph
 from tests.bench.place import Place
@@ -22,6 +22,7 @@ MEASUREMENTS: dict[str, Callable[[Place], Awaitable[Section]]] = {
     "start": footprint.measure,
     "bus": bus.measure,
     "store": store.measure,
+    "five": five.measure,
 }
 
 
@@ -45,7 +46,7 @@ async def run(names: Sequence[str]) -> list[Section]:
 
 def main() -> int:
     """From the words typed to an exit code."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Measures; takes about 3 minutes.")
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Measures; takes about 5 minutes.")
     parser.add_argument("--json", action="store_true", help="print JSON in place of the table")
     parser.add_argument("--only", nargs="+", choices=MEASUREMENTS, default=list(MEASUREMENTS), metavar="NAME")
     given = parser.parse_args()
