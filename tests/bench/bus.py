@@ -126,4 +126,4 @@ def _rates(rounds: list[Pair]) -> list[Figure]:
     """More is better, so that what is compared is theirs by ours: the seconds for the same events."""
     mine = median([FAST_EVENTS / each.ours for each in rounds])
     theirs = median([FAST_EVENTS / each.theirs for each in rounds])
-    return [Figure(f"{UNDER_WAY} under way", mine, "a second", theirs), ratio(rounds)]
+    return [Figure(f"{UNDER_WAY} under way", mine, "a second", theirs), ratio(rounds, "theirs by ours")]

@@ -75,6 +75,6 @@ def compared(what: str, unit: str, rounds: list[Pair]) -> list[Figure]:
     return [Figure(what, ours, unit, theirs), ratio(rounds)]
 
 
-def ratio(rounds: list[Pair]) -> Figure:
+def ratio(rounds: list[Pair], what: str = "ratio") -> Figure:
     """The ratio of the middle round."""
-    return Figure("  ratio, median of the rounds", median([each.ratio for each in rounds]), "", aim=RATIO)
+    return Figure(f"  {what}, median of the rounds", median([each.ratio for each in rounds]), "", aim=RATIO)
