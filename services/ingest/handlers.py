@@ -25,8 +25,10 @@ from libs.common.events import (
 from libs.common.service import Again, Outcome
 from libs.common.store.port import WRITES_MAX, Create, Delete, Transaction, Write
 from libs.common.store.query import Page, Query, Range, Value
-from services.ingest import danger_settings, danger_step, keywords, outputs, records, turn
-from services.ingest.danger import Sign, Watch
+from services.ingest import keywords, outputs, records, turn
+from services.ingest.danger import step as danger_step
+from services.ingest.danger.rule import Sign, Watch
+from services.ingest.danger.settings import revised
 from services.ingest.identity import aliases, identify, written_down
 from services.ingest.turn import Step
 
@@ -191,7 +193,7 @@ async def settings(event: SettingsChanged, tx: Transaction, now: datetime, watch
     before = await tx.get(DangerWords, event.user_id)
     if before is not None and event.edited_from not in (None, before.updated_at):
         return Outcome(code="stale")
-    words, errors = danger_settings.revised(before, event.user_id, event.values, now)
+    words, errors = revised(before, event.user_id, event.values, now)
     if errors:
         return Outcome(code="refused", answer={"errors": errors})
     watch.forget(event.user_id)

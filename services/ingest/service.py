@@ -17,7 +17,7 @@ from libs.common.events import (
 from libs.common.parts import Parts
 from libs.common.service import Decision, Service
 from services.ingest import handlers
-from services.ingest.danger import Watch
+from services.ingest.danger.rule import Watch
 
 
 def build(parts: Parts) -> Service:

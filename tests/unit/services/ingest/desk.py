@@ -12,7 +12,7 @@ from libs.common.service import Again, Later, Outcome
 from libs.common.store.port import Reader, Transaction, Write
 from libs.common.store.query import Near, Page, Query
 from services.ingest import handlers
-from services.ingest.danger import Watch
+from services.ingest.danger.rule import Watch
 from tests.embedded import Embedded
 
 E = TypeVar("E", bound=Entity)

@@ -8,7 +8,7 @@ from functools import cache
 
 from libs.common.entities import DangerWords
 from libs.common.store.port import Reader
-from services.ingest.danger_phrases import DENIED, PHRASES
+from services.ingest.danger.phrases import DENIED, PHRASES
 
 READ_MAX = 4096
 """Characters of a message that are looked at: all that WhatsApp lets one hold."""

@@ -5,10 +5,11 @@ from datetime import datetime
 from libs.common.entities import ConsultantConfig, Conversation, DangerWords, Profile
 from libs.common.events import Inbound, ReplyReady
 from libs.common.store.port import Reader
-from services.ingest import danger, turn
-from services.ingest.danger import Sign
-from services.ingest.danger_numbers import emergency_number
-from services.ingest.danger_wording import warning
+from services.ingest import turn
+from services.ingest.danger import rule
+from services.ingest.danger.numbers import emergency_number
+from services.ingest.danger.rule import Sign
+from services.ingest.danger.wording import warning
 from services.ingest.turn import Step
 
 REASON = "A sign of danger: {phrase}."
@@ -17,7 +18,7 @@ REASON = "A sign of danger: {phrase}."
 
 def sign_in(inbound: Inbound, own: DangerWords | None) -> Sign | None:
     """What a customer's own words show; a button's title is not theirs."""
-    return danger.find(inbound.text, own) if inbound.text and not inbound.choice_id else None
+    return rule.find(inbound.text, own) if inbound.text and not inbound.choice_id else None
 
 
 def is_told(conversation: Conversation) -> bool:
