@@ -119,17 +119,19 @@ def _handshake(request: web.Request, expected: Sequence[SecretStr]) -> web.Respo
 
 
 async def _read(request: web.Request) -> bytes:
-    """The raw body. Raises TooLong before more than the limit was taken in."""
-    length = request.content_length
-    if length is not None and length <= BODY_BYTES_MAX:
+    """The raw body. Raises TooLong before more than the limit was taken in, however little of it was on the wire."""
+    length = request.content_length or 0
+    if length > BODY_BYTES_MAX:
+        raise TooLong
+    if length and not request.headers.get("Content-Encoding"):
         return await request.content.read()  # no longer than it said
     chunks = []
-    size = length or 0
-    while size <= BODY_BYTES_MAX and (chunk := await request.content.readany()):
+    size = 0
+    while chunk := await request.content.readany():
         size += len(chunk)
+        if size > BODY_BYTES_MAX:
+            raise TooLong
         chunks.append(chunk)
-    if size > BODY_BYTES_MAX:
-        raise TooLong
     return b"".join(chunks)
 
 

@@ -1,6 +1,7 @@
 """The webhook's address: who is let in, what is said to whom, and that nothing is lost."""
 
 import asyncio
+import gzip
 import hashlib
 import hmac
 import json
@@ -161,6 +162,15 @@ async def test_a_body_past_the_limit_is_refused_before_its_signature(client: Cli
             yield too_long[start : start + 500_000]
 
     async with client.post("/webhooks/whatsapp", data=in_pieces()) as response:
+        assert response.status == 413
+
+
+async def test_a_body_that_unpacks_past_the_limit_is_refused(client: Client) -> None:
+    """A few kilobytes would be all that it takes to fill the memory: the limit is on what they become."""
+    packed = gzip.compress(b" " * (8 * BODY_BYTES_MAX))
+    assert len(packed) < BODY_BYTES_MAX // 100
+    headers = {"Content-Encoding": "gzip"}
+    async with client.post("/webhooks/whatsapp", data=BytesIO(packed), headers=headers) as response:
         assert response.status == 413
 
 
