@@ -93,10 +93,10 @@ async def test_a_window_is_told_what_changes(console: ApiClient, house: House):
 
 
 async def test_a_window_is_told_of_settings_that_another_one_saved(console: ApiClient):
-    """Of the profile, the opening hours and the assistant."""
+    """Of the profile, the opening hours, the assistant and the words of danger."""
     async with watching(console) as window:
         await window.until("told")
-        for kind in ("profile", "schedule", "assistant"):
+        for kind in ("profile", "schedule", "assistant", "danger"):
             stands = await console.get(f"~/{kind}")
             window.told.clear()
             await console.put(f"~/{kind}", stands, headers={"If-Match": "*"})

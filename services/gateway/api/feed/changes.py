@@ -14,6 +14,7 @@ from libs.common.entities import (
     Booking,
     ConsultantConfig,
     Conversation,
+    DangerWords,
     DeadLetter,
     Delivery,
     Entity,
@@ -35,14 +36,23 @@ RESUMED_FOR = timedelta(hours=1)
 UNDER_WAY_MAX = 50
 
 Kind = Literal[
-    "conversation", "booking", "document", "phone", "deadLetter", "profile", "schedule", "assistant", "everything"
+    "conversation",
+    "booking",
+    "document",
+    "phone",
+    "deadLetter",
+    "profile",
+    "schedule",
+    "assistant",
+    "danger",
+    "everything",
 ]
 
 
 class Change(Model):
     """Something is not as it was: read it again. `id` is a conversation's, a booking's, a document's (`sourceId`), a
     played customer's or a dead letter's; empty where documents are gone, for settings, of which a business has one of
-    each (`profile`, `schedule`, `assistant`), and for `everything`, which asks to read all of it again."""
+    each (`profile`, `schedule`, `assistant`, `danger`), and for `everything`, which asks to read all of it again."""
 
     kind: Kind
     id: str = ""
@@ -91,6 +101,7 @@ WATCHED = (
     Watched("profile", Profile, "updated_at", _no_name, single=True),
     Watched("schedule", ConsultantConfig, "updated_at", _no_name, single=True),
     Watched("assistant", AiConfig, "updated_at", _no_name, single=True),
+    Watched("danger", DangerWords, "updated_at", _no_name, single=True),
 )
 
 

@@ -17,6 +17,7 @@ const KINDS = Object.keys({
   profile: 1,
   schedule: 1,
   assistant: 1,
+  danger: 1,
   everything: 1,
 } satisfies Record<Change["kind"], 1>);
 const AGAIN_MILLISECONDS = 5_000;

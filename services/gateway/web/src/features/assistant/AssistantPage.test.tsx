@@ -7,8 +7,10 @@ import { draw, json, problem, serve } from "@/testing/render";
 import AssistantPage from "./AssistantPage";
 
 const PATH = "/api/v1/owners/clinic/assistant";
+const DANGER = "/api/v1/owners/clinic/danger";
 const SHOWN = { updatedAt: "2025-03-01T10:00:00Z", context: "Be brief.", model: "", languageModel: false };
 const NEWER = { ...SHOWN, updatedAt: "2025-03-01T11:00:00Z", context: "Be warm." };
+const WORDS = { updatedAt: "1970-01-01T00:00:00Z", enabled: true, words: [], contact: "" };
 
 beforeEach(() => sessionStorage.clear());
 
@@ -16,7 +18,7 @@ const words = () => screen.findByRole("textbox", { name: "In your words" });
 const save = () => userEvent.click(screen.getByRole("button", { name: "Save" }));
 
 test("without a language model it is said that nobody reads the instructions, and how to have one", async () => {
-  serve({ [`GET ${PATH}`]: () => json(SHOWN) });
+  serve({ [`GET ${PATH}`]: () => json(SHOWN), [`GET ${DANGER}`]: () => json(WORDS) });
   draw(<AssistantPage />);
   expect(await screen.findByRole("heading", { name: "The offline assistant answers" })).toBeTruthy();
   expect(screen.getByText("It does not read the instructions below.")).toBeTruthy();
@@ -26,6 +28,7 @@ test("without a language model it is said that nobody reads the instructions, an
 
 test("with a language model it can be named", async () => {
   const asked = serve({
+    [`GET ${DANGER}`]: () => json(WORDS),
     [`GET ${PATH}`]: () => json({ ...SHOWN, languageModel: true }),
     [`PUT ${PATH}`]: ({ body }) => json({ ...SHOWN, languageModel: true, ...(body as object), updatedAt: NEWER.updatedAt }),
   });
@@ -40,7 +43,7 @@ test("with a language model it can be named", async () => {
 });
 
 test("an example is added with a click, once, and counted", async () => {
-  serve({ [`GET ${PATH}`]: () => json(SHOWN) });
+  serve({ [`GET ${PATH}`]: () => json(SHOWN), [`GET ${DANGER}`]: () => json(WORDS) });
   draw(<AssistantPage />);
   await userEvent.click(await screen.findByRole("button", { name: "Add: Form of address" }));
   expect(((await words()) as HTMLTextAreaElement).value).toBe("Be brief.\nAddress customers formally, in every language.");
@@ -50,7 +53,7 @@ test("an example is added with a click, once, and counted", async () => {
 });
 
 test("what is longer than is kept is said at the field, whole, and nothing is sent", async () => {
-  const asked = serve({ [`GET ${PATH}`]: () => json(SHOWN) });
+  const asked = serve({ [`GET ${PATH}`]: () => json(SHOWN), [`GET ${DANGER}`]: () => json(WORDS) });
   draw(<AssistantPage />);
   fireEvent.change(await words(), { target: { value: "x".repeat(8003) } });
   await save();
@@ -61,6 +64,7 @@ test("what is longer than is kept is said at the field, whole, and nothing is se
 
 test("a stale edit shows both versions, and loses neither", async () => {
   serve({
+    [`GET ${DANGER}`]: () => json(WORDS),
     [`GET ${PATH}`]: () => json(SHOWN),
     [`PUT ${PATH}`]: ({ body }) => problem(412, "stale", "It was changed.", { current: NEWER, yours: body }),
   });
@@ -70,4 +74,18 @@ test("a stale edit shows both versions, and loses neither", async () => {
   expect(await screen.findByRole("row", { name: "Instructions Be warm. Be formal." })).toBeTruthy();
   await userEvent.click(screen.getByRole("button", { name: "Take what is saved now" }));
   expect(((await words()) as HTMLTextAreaElement).value).toBe("Be warm.");
+});
+
+test("what is typed into the instructions is saved alone: the signs of danger beside them are a matter of their own", async () => {
+  const asked = serve({
+    [`GET ${DANGER}`]: () => json(WORDS),
+    [`GET ${PATH}`]: () => json(SHOWN),
+    [`PUT ${PATH}`]: ({ body }) => json({ ...SHOWN, ...(body as object), updatedAt: NEWER.updatedAt }),
+  });
+  draw(<AssistantPage />);
+  expect(await screen.findByRole("heading", { name: "Signs of danger" })).toBeTruthy();
+  fireEvent.change(await words(), { target: { value: "Be formal." } });
+  await save();
+  await waitFor(() => expect(screen.queryByRole("button", { name: "Save" })).toBeNull());
+  expect(asked.filter(({ method }) => method === "PUT").map(({ path }) => path)).toEqual([PATH]);
 });

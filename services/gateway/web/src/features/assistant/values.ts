@@ -33,7 +33,8 @@ export function linesOf({ context, model }: Values): Line[] {
   ];
 }
 
-function tooLongBy(characters: number): string {
+/** What is said at a field. */
+export function tooLongBy(characters: number): string {
   const many = new Intl.NumberFormat().format(characters);
   return `This is ${many} ${characters === 1 ? "character" : "characters"} too long.`;
 }
