@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
+from itertools import accumulate
 
 from libs.common.entities import DangerWords
 from libs.common.store.port import Reader
@@ -17,6 +18,7 @@ KNOWN_MAX = 1000
 """Owners whose words are kept in mind at once."""
 
 _APART = frozenset("PSZC")  # what separates words, by the first letter of its Unicode category
+_BREAKS = frozenset("\n.,;:!?،؛؟।。")  # what ends a clause, and with it the reach of a "no"
 _JOINS = frozenset("'’ʼ`´")  # "can't" is written "cant" as often
 _UNWRITTEN = frozenset("\u093c\u0640") | {chr(code) for code in (*range(0x300, 0x370), *range(0x64B, 0x660), 0x670)}
 _ALIKE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ı": "i", "ß": "ss", "\u0901": "\u0902"})
@@ -37,14 +39,17 @@ def find(text: str, own: DangerWords | None = None) -> Sign | None:
     """The first sign of danger in a text: of the words that are known in each language, or of the owner's."""
     if own is not None and not own.enabled:
         return None
-    words = tuple(_words(text[:READ_MAX]))
-    return (_found(words, _indexed(own.words)) if own else None) or _found(words, _known())
+    clauses = tuple(_clauses(text[:READ_MAX]))
+    return (_found(clauses, _indexed(own.words)) if own else None) or _found(clauses, _known())
 
 
-def _found(words: Sequence[str], index: Index) -> Sign | None:
+def _found(clauses: Sequence[Sequence[str]], index: Index) -> Sign | None:
+    """A phrase may go on over a comma; what denies one does not."""
+    words = tuple(word for clause in clauses for word in clause)
+    begins = set(accumulate(len(clause) for clause in clauses))
     for at, word in enumerate(words):
         fits = [(phrase, code) for phrase, code in index.get(word, ()) if words[at : at + len(phrase)] == phrase]
-        if fits and not _denied(words, at):
+        if fits and (at in begins or not _denied(words, at)):
             longest = max((phrase for phrase, _ in fits), key=len)
             return Sign(" ".join(longest), tuple(code for phrase, code in fits if code and phrase == longest))
     return None
@@ -55,22 +60,24 @@ def _denied(words: Sequence[str], at: int) -> bool:
     return at > 0 and words[at - 1] in DENIED and words[at] not in DENIED
 
 
-def _words(text: str) -> Iterator[str]:
-    """Words without case, accents and marks; letters that are typed alike made alike."""
+def _clauses(text: str) -> Iterator[list[str]]:
+    """Words by clause, without case, accents and marks; letters that are typed alike made alike."""
     spaced = "".join(_written(one) for one in unicodedata.normalize("NFKD", text.casefold()))
-    yield from spaced.translate(_ALIKE).split()
+    yield from (clause.split() for clause in spaced.translate(_ALIKE).split("\n"))
 
 
 def _written(one: str) -> str:
     if one in _JOINS or one in _UNWRITTEN:
         return ""
+    if one in _BREAKS:
+        return "\n"
     return " " if unicodedata.category(one)[0] in _APART else one
 
 
 def _index(phrases: Iterable[tuple[str, str]]) -> Index:
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase, code in phrases:
-        if words := tuple(_words(phrase)):
+        if words := tuple(word for clause in _clauses(phrase) for word in clause):
             index.setdefault(words[0], []).append((words, code))
     return index
 
