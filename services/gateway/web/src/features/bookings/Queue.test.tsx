@@ -66,7 +66,7 @@ test("one press calls the next, another one out of order, and who is not there i
   await userEvent.click(screen.getByRole("button", { name: "Number 3, Cem, did not come" }));
   await waitFor(() => expect(sent()).toHaveLength(3));
   expect(sent()).toEqual([
-    ["/queue/next", { date: TODAY, bookingId: null }],
+    ["/queue/next", { date: TODAY, bookingId: "b-3" }],
     ["/queue/next", { date: TODAY, bookingId: "b-4" }],
     ["/bookings/b-3/decision", { act: "no_show", note: "", date: null, time: null }],
   ]);

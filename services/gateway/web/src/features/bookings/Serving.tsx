@@ -47,7 +47,7 @@ export function Serving({ queue, now, timezone, desk, onOpen }: Props) {
           size="md"
           leftSection={<BellRing size={18} aria-hidden />}
           disabled={!next || desk.isBusy}
-          onClick={() => desk.call(null)}
+          onClick={() => next && desk.call(next.bookingId)}
         >
           {next ? `Next: ${next.tokenNumber}, ${nameOf(next)}` : "Nobody is waiting"}
         </Button>
