@@ -59,8 +59,8 @@ class Embedded:
 @asynccontextmanager
 async def embedded(path: Path, clock: Clock = system_clock) -> AsyncIterator[Embedded]:
     """Open a data folder, and let go of it at the end."""
-    folder = Folder(path)
-    store, bus = EmbeddedStore(folder), EmbeddedBus(folder, routes())
+    folder = Folder(path, routes())
+    store, bus = EmbeddedStore(folder), EmbeddedBus(folder)
     try:
         yield Embedded(folder, store, bus, EmbeddedFinisher(folder, store, bus, clock), clock)
     finally:

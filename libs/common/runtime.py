@@ -59,8 +59,8 @@ async def embedded(settings: Settings) -> AsyncIterator[Foundation]:
     from libs.common.sqlite.housekeeping import Housekeeping
     from libs.common.store.embedded import EmbeddedStore
 
-    folder = Folder(settings.data)
-    store, bus = EmbeddedStore(folder), EmbeddedBus(folder, routes())
+    folder = Folder(settings.data, routes())
+    store, bus = EmbeddedStore(folder), EmbeddedBus(folder)
     chosen = _embedding(settings)
     parts = Parts(
         settings=settings,
@@ -79,7 +79,7 @@ async def embedded(settings: Settings) -> AsyncIterator[Foundation]:
             parts=parts,
             finisher=EmbeddedFinisher(folder, store, bus, system_clock),
             trials=CountedByBus(),
-            housekeeping=Housekeeping(folder, routes(), parts).running,
+            housekeeping=Housekeeping(folder, parts).running,
         )
 
 

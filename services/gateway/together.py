@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from libs.common.bus.port import Bus
 from libs.common.envelope import Envelope
-from libs.common.errors import Failure, Unavailable
+from libs.common.errors import Unavailable
 
 Asked = tuple[Sequence[Envelope], "asyncio.Future[None]"]
 
-CALL_MAX = 16
+CALL_MAX = 32
 """Requests in one call. What is collected goes out at this many, so that the bus writes while the next are read."""
 
 
@@ -22,8 +22,8 @@ class Together:
         self._asked: list[Asked] = []
         self._running: set[asyncio.Future[None]] = set()
 
-    async def publish(self, envelopes: Sequence[Envelope]) -> None:
-        """As the bus's: returns once these are durable, raises what the call they went out in raised."""
+    def publish(self, envelopes: Sequence[Envelope]) -> "asyncio.Future[None]":
+        """As the bus's: done once these are durable, or with what the call they went out in raised."""
         loop = asyncio.get_running_loop()
         done: asyncio.Future[None] = loop.create_future()
         if not self._asked:
@@ -31,7 +31,7 @@ class Together:
         self._asked.append((envelopes, done))
         if len(self._asked) == CALL_MAX:
             self._go()
-        await done
+        return done
 
     def _go(self) -> None:
         if not self._asked:
@@ -39,8 +39,8 @@ class Together:
         asked, self._asked = self._asked, []
         try:
             begun = self._bus.publish(*(one for envelopes, _ in asked for one in envelopes))
-        except Failure as refused:
-            _tell(asked, refused)
+        except Exception as trouble:  # noqa: BLE001 - those who wait hear of it; raised here, nobody would
+            _tell(asked, trouble)
             return
         call = asyncio.ensure_future(begun)
         self._running.add(call)

@@ -135,10 +135,8 @@ class _Listener:
 class EmbeddedBus:
     """Events in the data folder's log."""
 
-    def __init__(self, folder: Folder, routes: log.Routes) -> None:
-        """`routes` names the services that handle each topic: what is published is pending for each of them."""
+    def __init__(self, folder: Folder) -> None:
         self._folder = folder
-        self._routes = routes
         self._listeners: list[_Listener] = []
         self._locks: list[ServiceLock] = []
         folder.on_landing(self._landed)
@@ -154,7 +152,7 @@ class EmbeddedBus:
         """The job that writes events into the log: also part of finishing a delivery."""
 
         def job(connection: sqlite3.Connection, landing: Landing) -> None:
-            landing.events += log.append(connection, self._routes, envelopes)
+            landing.events += log.append(connection, envelopes)
 
         return job
 

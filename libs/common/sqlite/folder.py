@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from libs.common.entities.machinery import Receipt
 from libs.common.errors import Unavailable
+from libs.common.sqlite import log
 from libs.common.sqlite.database import connect, prepare
 from libs.common.sqlite.documents import Rows
 from libs.common.sqlite.watch import Watch
@@ -21,11 +22,15 @@ T = TypeVar("T")
 class Folder:
     """What store, bus and finisher of one process share. Open it inside a running event loop."""
 
-    def __init__(self, path: Path) -> None:
-        """Raises Misconfigured when the folder cannot be used."""
+    def __init__(self, path: Path, routes: log.Routes) -> None:
+        """`routes` names the services that handle each topic: what is published is pending for each of them. Raises
+        Misconfigured when the folder cannot be used."""
         prepare(path)
         self.path = path
-        self.writer = Writer(path, self._landed)
+        self.routes = routes
+        writing = connect(path)
+        log.prepare(writing, routes)
+        self.writer = Writer(writing, self._landed)
         self.watch = Watch(path)
         self._quick = connect(path)
         self._thorough = connect(path)

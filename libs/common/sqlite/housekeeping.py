@@ -28,9 +28,8 @@ _log = logger("housekeeping")
 class Housekeeping:
     """Runs once a minute beside the services, in the process that runs all five."""
 
-    def __init__(self, folder: Folder, routes: log.Routes, parts: Parts) -> None:
+    def __init__(self, folder: Folder, parts: Parts) -> None:
         self._folder = folder
-        self._routes = routes
         self._parts = parts
 
     @asynccontextmanager
@@ -57,7 +56,7 @@ class Housekeeping:
         """Publish the tick of this minute, and clear away what has expired."""
         now = self._parts.clock()
         await self._parts.bus.publish(tick(now.replace(second=0, microsecond=0)))
-        await self._folder.writer.submit(lambda connection, _: clear(connection, _, self._routes, now))
+        await self._folder.writer.submit(lambda connection, _: clear(connection, _, self._folder.routes, now))
 
 
 def clear(connection: sqlite3.Connection, _: Landing, routes: log.Routes, now: datetime) -> None:

@@ -19,35 +19,39 @@ ROWS_MAX = 32
 lets go of only every few milliseconds: the fewer there are, the sooner what was published is durable."""
 
 _ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_PENDING = """
+CREATE TEMP TABLE routes(topic TEXT, service TEXT, PRIMARY KEY(topic, service)) WITHOUT ROWID;
+CREATE TEMP TRIGGER is_pending AFTER INSERT ON main.events BEGIN
+  INSERT INTO pending(subscription, seq, key, user_id)
+  SELECT service || '.' || topic, NEW.seq, NEW.key, NEW.user_id FROM temp.routes
+  WHERE topic = NEW.topic AND NEW.only_for IN ('', service);
+END;
+"""
 
 
-def append(connection: sqlite3.Connection, routes: Routes, envelopes: Sequence[Envelope]) -> list[Landed]:
-    """Write events and what is now pending; gives those that were new. An id that is there already changes nothing."""
+def prepare(connection: sqlite3.Connection, routes: Routes) -> None:
+    """From here on, what this connection appends is pending for every service that handles it."""
+    connection.executescript(_PENDING)
+    connection.executemany(
+        "INSERT INTO temp.routes VALUES (?, ?)",
+        [(topic, service) for topic, services in routes.items() for service in services],
+    )
+
+
+def append(connection: sqlite3.Connection, envelopes: Sequence[Envelope]) -> list[Landed]:
+    """Write events; gives them with their places, as far as these are known without looking. An id that is there
+    already changes nothing: where one is, the others are to be read from the log."""
     new: list[Landed] = []
     for start in range(0, len(envelopes), ROWS_MAX):
-        new += _append(connection, routes, envelopes[start : start + ROWS_MAX])
+        some = envelopes[start : start + ROWS_MAX]
+        written = connection.execute(
+            "INSERT INTO events(id, topic, key, user_id, source, time, version, subject, traceparent, only_for, data) "
+            f"VALUES {', '.join([_ROW] * len(some))} ON CONFLICT(id) DO NOTHING",
+            [value for event in some for value in _values(event)],
+        )
+        if written.rowcount == len(some) and written.lastrowid is not None:
+            new += enumerate(some, written.lastrowid - len(some) + 1)
     return new
-
-
-def _append(connection: sqlite3.Connection, routes: Routes, envelopes: Sequence[Envelope]) -> list[Landed]:
-    (before,) = connection.execute("SELECT COALESCE(MAX(seq), 0) FROM events").fetchone()
-    written = connection.execute(
-        "INSERT INTO events(id, topic, key, user_id, source, time, version, subject, traceparent, only_for, data) "
-        f"VALUES {', '.join([_ROW] * len(envelopes))} ON CONFLICT(id) DO NOTHING",
-        [value for event in envelopes for value in _values(event)],
-    )
-    for topic in {event.topic for event in envelopes}:
-        for service in routes.get(topic, ()):
-            connection.execute(
-                "INSERT INTO pending(subscription, seq, key, user_id) "
-                "SELECT ?, seq, key, user_id FROM events WHERE seq > ? AND topic = ? AND only_for IN ('', ?)",
-                (f"{service}.{topic}", before, topic, service),
-            )
-    if written.rowcount == len(envelopes) and written.lastrowid is not None:
-        return list(enumerate(envelopes, written.lastrowid - len(envelopes) + 1))
-    by_id = {event.id: event for event in reversed(envelopes)}
-    rows = connection.execute("SELECT seq, id FROM events WHERE seq > ? ORDER BY seq", (before,))
-    return [(seq, by_id[event_id]) for seq, event_id in rows]
 
 
 def _values(event: Envelope) -> tuple[str | int | bytes, ...]:

@@ -12,11 +12,10 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from libs.common.errors import Unavailable
-from libs.common.sqlite.database import BUSY_SECONDS, connect
+from libs.common.sqlite.database import BUSY_SECONDS
 
 T = TypeVar("T")
 
@@ -51,9 +50,10 @@ class _Asked(Generic[T]):
 class Writer:
     """Runs jobs in a thread of its own, in the order asked, in batches of one transaction each."""
 
-    def __init__(self, folder: Path, landed: Callable[[Landing], None]) -> None:
-        """`landed` is called on the event loop after each commit, before the jobs' futures are resolved."""
-        self._folder = folder
+    def __init__(self, connection: sqlite3.Connection, landed: Callable[[Landing], None]) -> None:
+        """`connection` is the writer's from here on. `landed` is called on the event loop after each commit, before the
+        jobs' futures are resolved."""
+        self._connection = connection
         self._landed = landed
         self._loop = asyncio.get_running_loop()
         self._asked: queue.SimpleQueue[_Asked[Any] | None] = queue.SimpleQueue()
@@ -77,37 +77,51 @@ class Writer:
             await asyncio.to_thread(self._thread.join)
 
     def _run(self) -> None:
-        connection = connect(self._folder)
         try:
             while (first := self._asked.get()) is not None:
-                if not self._batch(connection, first):
+                if not self._batch(self._connection, first):
                     break
         finally:
-            connection.close()
+            self._connection.close()
 
     def _batch(self, connection: sqlite3.Connection, first: _Asked[Any]) -> bool:
         """One transaction. False when the writer is to end after it."""
         batch, landing, go_on = [first], Landing(), True
         try:
             connection.execute("BEGIN IMMEDIATE")
-            self._work(connection, first, landing)
-            until = time.monotonic() + BATCH_SECONDS_MAX
-            while len(batch) < BATCH_JOBS_MAX and time.monotonic() < until:
-                try:
-                    asked = self._asked.get_nowait()
-                except queue.Empty:
-                    break
-                if asked is None:
-                    go_on = False
-                    break
-                batch.append(asked)
-                self._work(connection, asked, landing)
-            connection.execute("COMMIT")
+            if self._begun(connection, first, landing):
+                until = time.monotonic() + BATCH_SECONDS_MAX
+                while len(batch) < BATCH_JOBS_MAX and time.monotonic() < until:
+                    try:
+                        asked = self._asked.get_nowait()
+                    except queue.Empty:
+                        break
+                    if asked is None:
+                        go_on = False
+                        break
+                    batch.append(asked)
+                    self._work(connection, asked, landing)
+                connection.execute("COMMIT")
         except sqlite3.Error as error:
             self._abandon(connection, batch, error)
             landing = Landing()
         self._loop.call_soon_threadsafe(self._report, batch, landing)
         return go_on
+
+    @staticmethod
+    def _begun(connection: sqlite3.Connection, first: _Asked[Any], landing: Landing) -> bool:
+        """The batch's first job, which needs no savepoint: if it fails, the batch ends with it. False then."""
+        own = Landing()
+        try:
+            first.result = first.job(connection, own)
+        except Exception as error:
+            if not connection.in_transaction:
+                raise  # the disk is full: SQLite has taken back the whole batch
+            first.error = error
+            connection.execute("ROLLBACK")
+            return False
+        landing.add(own)
+        return True
 
     @staticmethod
     def _work(connection: sqlite3.Connection, asked: _Asked[Any], landing: Landing) -> None:

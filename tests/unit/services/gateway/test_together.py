@@ -1,14 +1,15 @@
 """Many requests, one call: and each hears what became of its own."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
+from typing import Any
 
 import pytest
 
 from libs.common.bus.port import Handle, Subscription
 from libs.common.envelope import Envelope
 from libs.common.errors import Unavailable
-from services.gateway.together import Together
+from services.gateway.together import CALL_MAX, Together
 from tests.unit.services.gateway.room import MORNING
 
 
@@ -55,12 +56,26 @@ async def test_a_silence_is_told_to_everyone_it_concerns_and_to_nobody_else() ->
     await together.publish([envelope("2")])
 
 
+async def test_a_bus_that_refuses_at_the_call_leaves_nobody_waiting() -> None:
+    """As one does that is closed: it raises before there is anything to wait for. So does each of a full call."""
+
+    class Closed(Counting):
+        def publish(self, *envelopes: Envelope) -> Coroutine[Any, Any, None]:
+            raise Unavailable("the data folder")
+
+    together = Together(Closed())
+    async with asyncio.timeout(5):
+        told = await asyncio.gather(
+            *(together.publish([envelope(str(n))]) for n in range(CALL_MAX + 1)), return_exceptions=True
+        )
+    assert {type(one) for one in told} == {Unavailable}
+
+
 async def test_who_hangs_up_takes_nobody_with_them() -> None:
     """Their events go out all the same: Meta may hear of it only by sending again."""
     bus = Counting()
     together = Together(bus)
-    leaving, staying = (asyncio.create_task(together.publish([envelope(str(n))])) for n in range(2))
-    await asyncio.sleep(0)
+    leaving, staying = (together.publish([envelope(str(n))]) for n in range(2))
     leaving.cancel()
     with pytest.raises(asyncio.CancelledError):
         await leaving
