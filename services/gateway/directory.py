@@ -38,6 +38,10 @@ class Directory:
         """Whose number it is; None for one that nobody connected. Raises Unavailable."""
         return await self._numbers.get(phone_number_id) if phone_number_id else None
 
+    def known(self, phone_number_id: str) -> Number | None:
+        """The same, where it was asked a moment ago, without waiting; None where it was not."""
+        return self._numbers.known(phone_number_id)
+
     async def secret(self, user_id: str, phone_number_id: str, name: str) -> SecretStr | None:
         """One secret of one number. Raises Unavailable."""
         secrets = await self._secrets.get(user_id) or {}

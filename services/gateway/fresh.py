@@ -23,12 +23,16 @@ class Fresh(Generic[K, V]):
         self._kept: OrderedDict[K, tuple[float, V]] = OrderedDict()
         self._forgotten = 0
 
+    def known(self, key: K) -> V | None:
+        """The value where it is fresh, without waiting."""
+        kept = self._kept.get(key)
+        return kept[1] if kept is not None and kept[0] > self._clock().timestamp() else None
+
     async def get(self, key: K) -> V | None:
         """The value, loaded where it is not fresh. Raises what loading raises."""
+        if (known := self.known(key)) is not None:
+            return known
         now = self._clock().timestamp()
-        kept = self._kept.get(key)
-        if kept is not None and kept[0] > now:
-            return kept[1]
         forgotten = self._forgotten
         value = await self._load(key)
         if value is None:

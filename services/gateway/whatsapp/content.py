@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from libs.common.envelope import deterministic_id
-from libs.common.model import sortable
 from services.gateway.whatsapp.untrusted import Json, kept, moment, name, obj, storable, text
 
 Payload = dict[str, Any]
@@ -38,7 +37,7 @@ def inbound_of(message: Json, now: datetime) -> Payload:
     inbound: Payload = {
         "id": name(message.get("id")) or derived_id(message),
         "kind": kind,
-        "sentAt": sortable(moment(message.get("timestamp"), now)),
+        "sentAt": moment(message.get("timestamp"), now),
         "text": said.text,
     }
     if said.choice_id:

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
 from libs.common.events import DeliveryReported, MessageReceived
-from libs.common.model import sortable
 from services.gateway.whatsapp.content import Payload, derived_id, inbound_of
 from services.gateway.whatsapp.people import Person, author_of, counterpart_of
 from services.gateway.whatsapp.untrusted import Json, kept, moment, name, number, obj, objects, text
@@ -96,7 +95,7 @@ def _call(call: Json, value: Json, arrival: Arrival) -> Happened | None:
     inbound = {
         "id": name(call.get("id")) or derived_id(call),
         "kind": "call",
-        "sentAt": sortable(moment(call.get("timestamp"), arrival.now)),
+        "sentAt": moment(call.get("timestamp"), arrival.now),
         "needsNoAnswer": True,
         "raw": kept(call),
     }
@@ -139,7 +138,7 @@ def _status(status: Json, _: Json, arrival: Arrival) -> Happened | None:
         "whatsappId": whatsapp_id,
         "status": became,
         "recipient": name(status.get("recipient_id")) or name(status.get("recipient_user_id")),
-        "reportedAt": sortable(moment(status.get("timestamp"), arrival.now)),
+        "reportedAt": moment(status.get("timestamp"), arrival.now),
         "errors": [_error(error) for error in objects(status, "errors")],
     }
     return Happened(DeliveryReported, payload, f"{whatsapp_id}:{became}")

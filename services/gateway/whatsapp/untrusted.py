@@ -4,7 +4,10 @@ import json
 import math
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
+
+from libs.common.model import sortable
 
 Json = Mapping[str, Any]
 
@@ -46,13 +49,20 @@ def name(value: Any) -> str:
     return str(number(value)) if number(value) else ""
 
 
-def moment(value: Any, otherwise: datetime) -> datetime:
-    """A time in seconds since 1970, as text or number; `otherwise` where it is none that a message can have."""
+def moment(value: Any, otherwise: datetime) -> str:
+    """A time in seconds since 1970, as text or number, in the form it is stored in; `otherwise` where it is none that a
+    message can have."""
     written = isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= _DIGITS_MAX
     seconds = int(value) if written else value
     if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not _EARLIEST <= seconds < _LATEST:
-        return otherwise
-    return datetime.fromtimestamp(seconds, UTC)
+        return sortable(otherwise)
+    return _stored(seconds)
+
+
+@lru_cache(maxsize=256)
+def _stored(seconds: float) -> str:
+    """Of the messages that come together most are of the same second."""
+    return sortable(datetime.fromtimestamp(seconds, UTC))
 
 
 def number(value: Any) -> int:
