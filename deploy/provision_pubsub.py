@@ -135,7 +135,8 @@ async def _change(clients: Clients, subscription: types.Subscription) -> Change 
 
 
 def _fields(subscription: types.Subscription) -> Sequence[str]:
-    return (*CHANGEABLE, "dead_letter_policy") if "dead_letter_policy" in subscription else CHANGEABLE
+    """What is compared. On the last resort's own, whatever bound an operator has set is theirs."""
+    return CHANGEABLE if subscription.name.endswith(f"/{UNDELIVERED}") else (*CHANGEABLE, "dead_letter_policy")
 
 
 async def _stands(asked: Any) -> Any:

@@ -58,7 +58,7 @@ async def test_a_service_is_pushed_to_once_it_has_an_address_and_pulls_again_wit
     """Each of its subscriptions has its own path, and a token for whoever answers there."""
     push = Push({"ingest": "https://ingest.example.com"}, account="push@project.iam.gserviceaccount.com")
     await provision(clients, FEW)
-    changed = ["change push_config of ingest.message.received"]
+    changed = ["change push_config, dead_letter_policy of ingest.message.received"]
     assert [str(change) for change in await provision(clients, FEW, push=push)] == changed
     assert await provision(clients, FEW, push=push) == []
     config = (await subscription(clients, "ingest.message.received")).push_config
@@ -67,6 +67,16 @@ async def test_a_service_is_pushed_to_once_it_has_an_address_and_pulls_again_wit
     assert config.oidc_token.audience == "https://ingest.example.com"
     assert not (await subscription(clients, "gateway.message.received")).push_config.push_endpoint
     assert [str(change) for change in await provision(clients, FEW)] == changed
+
+
+async def test_what_is_pushed_has_no_bound_on_deliveries_also_where_it_was_pulled_before(clients):
+    """A silence of two hours would use it up, long before the seven days that an event is kept for."""
+    await provision(clients, FEW)
+    await provision(clients, FEW, push=Push({"ingest": "https://ingest.example.com"}))
+    assert not (await subscription(clients, "ingest.message.received")).dead_letter_policy.dead_letter_topic
+    assert (await subscription(clients, "gateway.message.received")).dead_letter_policy.dead_letter_topic
+    await provision(clients, FEW)
+    assert (await subscription(clients, "ingest.message.received")).dead_letter_policy.dead_letter_topic
 
 
 async def test_a_dry_run_says_it_and_does_nothing(clients):
