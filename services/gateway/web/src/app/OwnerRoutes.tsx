@@ -6,8 +6,9 @@ import { useLiveUpdates } from "@/api/live";
 import { SetUpPartsContext } from "@/components/steps/parts";
 import { type Owner, OwnerContext, rememberLast } from "@/session/owner";
 
+import { Loaded } from "./Loaded";
+import { NoSuchPage } from "./NoSuchPage";
 import { pagesFor } from "./pages";
-import { Loaded, NoSuchPage } from "./Routes";
 import { setUpParts } from "./set-up/parts";
 import { Shell } from "./shell/Shell";
 

@@ -1,11 +1,11 @@
-import { Suspense, type ReactNode } from "react";
 import { Redirect, Route, Switch } from "wouter";
 
 import type { Schema } from "@/api/client";
 import { EmptyState } from "@/components/EmptyState";
 import { lastOf } from "@/session/owner";
 
-import { CrashNotice } from "./CrashNotice";
+import { Loaded } from "./Loaded";
+import { NoSuchPage } from "./NoSuchPage";
 import { OwnerRoutes } from "./OwnerRoutes";
 import { hasWelcome, personPages } from "./pages";
 
@@ -42,21 +42,4 @@ function Home({ me }: { me: Schema<"Me"> }) {
   if (owner) return <Redirect to={`/${owner.userId}`} replace />;
   if (me.operator && hasWelcome) return <Redirect to="/welcome" replace />;
   return <EmptyState title="No business yet">Ask whoever runs Frontdesk here to let you into one.</EmptyState>;
-}
-
-export function NoSuchPage() {
-  return (
-    <EmptyState title="There is no such page" action={<a href="/">Go to the start</a>}>
-      The address may be mistyped, or the business is not one you may enter.
-    </EmptyState>
-  );
-}
-
-/** A page that is loaded as it is opened. */
-export function Loaded({ children }: { children: ReactNode }) {
-  return (
-    <CrashNotice>
-      <Suspense fallback={null}>{children}</Suspense>
-    </CrashNotice>
-  );
 }

@@ -5,15 +5,13 @@ import { ErrorNotice } from "@/components/ErrorNotice";
 import { QueryView } from "@/components/QueryView";
 import { ago } from "@/components/words";
 
-import { useCallNext } from "./api/call-next";
-import { useDecideBooking } from "./api/decide-booking";
 import type { Booking } from "./api/list-bookings";
 import { type QueueOfDay, useQueue } from "./api/read-queue";
-import { useUndoPress } from "./api/undo-press";
 import { BookingBlock } from "./BookingBlock";
 import classes from "./Queue.module.css";
 import { Serving } from "./Serving";
 import { nameOf } from "./statuses";
+import { type Desk, useDesk } from "./use-desk";
 import { useNow } from "./use-now";
 import { WaitingList } from "./WaitingList";
 
@@ -64,34 +62,6 @@ function Shown({ queue, day, today, timezone, bookings, onOpen }: Props & { queu
 
 function isInLine({ bookingId }: Booking, { serving, waiting }: QueueOfDay): boolean {
   return bookingId === serving?.bookingId || waiting.some((one) => one.booking.bookingId === bookingId);
-}
-
-/** The presses that move a queue on. One at a time: a second while the first runs would be a slip of the finger. */
-export interface Desk {
-  isBusy: boolean;
-  call: (bookingId: string | null) => void;
-  decide: (bookingId: string, act: "complete" | "no_show") => void;
-  undo: (bookingId: string) => void;
-}
-
-function useDesk(date: string): Desk & { error: unknown; reset: () => void } {
-  const next = useCallNext();
-  const decision = useDecideBooking();
-  const undone = useUndoPress();
-  const all = [next, decision, undone];
-  const reset = () => all.forEach((one) => one.reset());
-  function press(run: () => void) {
-    reset();
-    run();
-  }
-  return {
-    isBusy: all.some((one) => one.isRunning),
-    error: all.find((one) => one.error !== null)?.error ?? null,
-    reset,
-    call: (bookingId) => press(() => next.run({ date, bookingId })),
-    decide: (bookingId, act) => press(() => decision.run({ bookingId, act, note: "" })),
-    undo: (bookingId) => press(() => undone.run({ date, bookingId })),
-  };
 }
 
 interface UndoProps {

@@ -5,7 +5,7 @@ import { minutesIn, timeOf } from "@/components/days";
 import { count } from "@/components/words";
 
 import type { QueueOfDay } from "./api/read-queue";
-import type { Desk } from "./Queue";
+import type { Desk } from "./use-desk";
 import classes from "./Queue.module.css";
 import { nameOf } from "./statuses";
 

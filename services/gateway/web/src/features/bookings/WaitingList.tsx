@@ -1,7 +1,7 @@
 import { Button, Group, Text, UnstyledButton } from "@mantine/core";
 
 import type { QueueOfDay, Waiting } from "./api/read-queue";
-import type { Desk } from "./Queue";
+import type { Desk } from "./use-desk";
 import classes from "./Queue.module.css";
 import { nameOf } from "./statuses";
 
