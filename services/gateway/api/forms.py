@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 
 from aiohttp import BodyPartReader, web
+from aiohttp.http_exceptions import BadHttpMessage
 
 from services.gateway.api.problems import FieldProblem, Invalid, TooLong, WrongType
 
@@ -20,7 +21,7 @@ async def parts_of(request: web.Request, *, what: str, bytes_max: int) -> AsyncI
         while (part := await form.next()) is not None:
             if isinstance(part, BodyPartReader):
                 yield part
-    except ValueError:
+    except (ValueError, BadHttpMessage):
         raise Invalid([FieldProblem(field="file", problem="The form cannot be read.")]) from None
 
 

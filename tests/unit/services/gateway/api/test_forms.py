@@ -1,0 +1,37 @@
+"""Forms with files: whatever a client sends, it is read or refused."""
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
+
+from services.gateway.api import forms, problems
+from services.gateway.api.problems import ApiRefusal
+
+
+async def first_file(request: web.Request) -> web.Response:
+    try:
+        async for part in forms.parts_of(request, what="A file", bytes_max=1000):
+            return web.Response(body=await forms.file_of(part, what="A file", bytes_max=1000))
+    except ApiRefusal as refusal:
+        return problems.answer_of(refusal)
+    return web.Response(status=204)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"no form at all",
+        b"--B\r\nno header\r\n\r\nabc\r\n--B--\r\n",
+        b"--B\r\nX: " + b"a" * 10_000 + b"\r\n\r\nabc\r\n--B--\r\n",
+        b"--B\r\nContent-Type: multipart/mixed\r\n\r\n",
+    ],
+)
+async def test_a_form_that_cannot_be_read_is_refused(body: bytes) -> None:
+    """It is the client's fault, and said so: nothing went wrong here."""
+    app = web.Application()
+    app.router.add_post("/", first_file)
+    headers = {"Content-Type": "multipart/form-data; boundary=B"}
+    async with TestClient(TestServer(app)) as client, client.post("/", data=body, headers=headers) as response:
+        assert response.status == 422
+        assert "cannot be read" in await response.text()
