@@ -74,7 +74,7 @@ async def change_onboarding_step(call: Call, body: StepValues) -> OnboardingShow
 
 def _step_no(call: Call) -> int:
     given = call.named("stepNo")
-    if not (given.isascii() and given.isdigit() and 1 <= int(given) <= onboarding.STEPS_MAX):
+    if given not in map(str, range(1, onboarding.STEPS_MAX + 1)):
         raise Invalid([FieldProblem(field="stepNo", problem=f"A step is 1 to {onboarding.STEPS_MAX}.")])
     return int(given)
 
