@@ -11,7 +11,8 @@ from typing import Any
 from google.api_core.exceptions import MethodNotImplemented, NotFound
 from google.iam.v1.policy_pb2 import Policy  # type: ignore[import-untyped]
 
-from deploy.provision_pubsub import ROUTES, Change, Push, Routes, wanted
+from deploy.changes import Change, tell
+from deploy.provision_pubsub import ROUTES, Push, Routes, wanted
 from deploy.provision_rest import Json, Rest, connect
 from libs.common.errors import Misconfigured
 from libs.common.pubsub.client import REFUSED, Clients, answering
@@ -130,10 +131,7 @@ async def run(settings: Settings, push: Push, *, dry_run: bool) -> int:
         ) from error
     finally:
         await clients.close()
-    for change in done:
-        print(f"would {change}" if dry_run else change)  # noqa: T201 - what a person asked for
-    if not done:
-        print(f"{clients.project}: Pub/Sub is allowed what it needs")  # noqa: T201
+    tell(done, dry_run=dry_run, otherwise=f"{clients.project}: Pub/Sub is allowed what it needs")
     return 0
 
 

@@ -7,7 +7,7 @@ Pub/Sub got it (libs/common/pubsub/arriving.py), and a job that fires twice in a
 from collections.abc import Iterator
 from typing import Any
 
-from deploy.provision_pubsub import Change
+from deploy.changes import Change, tell
 from deploy.provision_rest import Json, Rest, connect
 from libs.common.errors import Misconfigured
 from libs.common.pubsub.arriving import TICK
@@ -84,8 +84,5 @@ async def run(settings: Settings, location: str, *, dry_run: bool) -> int:
     clients = connect_pubsub(settings.google_cloud_project)
     await clients.close()
     done = await provision(connect(), clients.project, location, dry_run=dry_run)
-    for change in done:
-        print(f"would {change}" if dry_run else change)  # noqa: T201 - what a person asked for
-    if not done:
-        print(f"{clients.project}: the job {location}/{JOB} is as it should be")  # noqa: T201
+    tell(done, dry_run=dry_run, otherwise=f"{clients.project}: the job {location}/{JOB} is as it should be")
     return 0

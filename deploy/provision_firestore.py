@@ -9,13 +9,13 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import google.auth
-from google.api_core.exceptions import AlreadyExists, Forbidden, NotFound, Unauthenticated
+from google.api_core.exceptions import Forbidden, NotFound, Unauthenticated
 from google.auth.exceptions import DefaultCredentialsError
 from google.cloud.firestore_admin_v1 import types
 from google.cloud.firestore_admin_v1.services.firestore_admin import FirestoreAdminAsyncClient
 
+from deploy.changes import Change, make, tell
 from deploy.indexes import definition
-from deploy.provision_pubsub import Change
 from libs.common.errors import Misconfigured
 from libs.common.firestore.client import answering
 from libs.common.settings import Settings
@@ -154,21 +154,13 @@ async def provision(client: FirestoreAdminAsyncClient, project: str, *, dry_run:
         async for change in changes(client, project):
             done.append(change)
             if not dry_run:
-                await _do(change)
+                await make(change, answering())
     except (Forbidden, NotFound, Unauthenticated) as error:
         raise Misconfigured(
             f"Firestore refuses project {project!r} (GOOGLE_CLOUD_PROJECT): {error.message} Check that it has a "
             "database (`gcloud firestore databases create`) and that this account has the role roles/datastore.owner."
         ) from error
     return done
-
-
-async def _do(change: Change) -> None:
-    try:
-        async with answering():
-            await change.do()
-    except AlreadyExists:
-        return  # somebody else provisions at the same time
 
 
 async def run(settings: Settings, *, dry_run: bool) -> int:
@@ -181,8 +173,5 @@ async def run(settings: Settings, *, dry_run: bool) -> int:
         done = await provision(client, project, dry_run=dry_run)
     finally:
         await client.transport.close()
-    for change in done:
-        print(f"would {change}" if dry_run else change)  # noqa: T201 - what a person asked for
-    if not done:
-        print(f"{project}: every index and end of life is as it should be")  # noqa: T201
+    tell(done, dry_run=dry_run, otherwise=f"{project}: every index and end of life is as it should be")
     return 0

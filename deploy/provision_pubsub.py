@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from google.api_core.exceptions import AlreadyExists, GoogleAPICallError, NotFound
+from google.api_core.exceptions import GoogleAPICallError, NotFound
 from google.pubsub_v1 import types
 
+from deploy.changes import Change, make, tell
 from libs.common.bus.port import KEEP_DAYS
 from libs.common.errors import Misconfigured, Unavailable
 from libs.common.events import CATALOGUE
@@ -33,18 +34,6 @@ CHANGEABLE = ("ack_deadline_seconds", "message_retention_duration", "expiration_
 Routes = Mapping[str, Sequence[str]]
 """The services that handle each topic."""
 ROUTES: Routes = {event.topic: event.consumers for event in CATALOGUE}
-
-
-@dataclass(frozen=True)
-class Change:
-    """One thing that is missing or different."""
-
-    what: str
-    name: str
-    do: Any
-
-    def __str__(self) -> str:
-        return f"{self.what} {self.name}"
 
 
 @dataclass(frozen=True)
@@ -158,16 +147,8 @@ async def provision(
     async for change in changes(clients, routes, push):
         done.append(change)
         if not dry_run:
-            await _do(change)
+            await make(change, answering())
     return done
-
-
-async def _do(change: Change) -> None:
-    try:
-        async with answering():
-            await change.do()
-    except AlreadyExists:
-        return  # somebody else provisions at the same time
 
 
 async def run(settings: Settings, push: Push, *, dry_run: bool) -> int:
@@ -182,10 +163,7 @@ async def run(settings: Settings, push: Push, *, dry_run: bool) -> int:
         ) from error
     finally:
         await clients.close()
-    for change in done:
-        print(f"would {change}" if dry_run else change)  # noqa: T201 - what a person asked for
-    if not done:
-        print(f"{clients.project}: everything is as it should be")  # noqa: T201
+    tell(done, dry_run=dry_run, otherwise=f"{clients.project}: everything is as it should be")
     return 0
 
 

@@ -59,7 +59,7 @@ def test_provisioning_again_changes_nothing(capsys: pytest.CaptureFixture[str]) 
 def test_a_service_that_is_pushed_to_is_told_to_pubsub(capsys: pytest.CaptureFixture[str]) -> None:
     assert provision.main([]) == 0
     assert provision.main(["--push", "booking=https://booking.example.com"]) == 0
-    assert "change push_config of booking.booking.requested" in capsys.readouterr().out
+    assert "change push_config, dead_letter_policy of booking.booking.requested" in capsys.readouterr().out
 
 
 async def test_firestore_gets_every_index_and_end_of_life_that_is_declared(
