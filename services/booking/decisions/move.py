@@ -22,14 +22,20 @@ MOVABLE: tuple[BookingStatus, ...] = ("draft", "pending", "confirmed")
 
 
 def move(event: BookingRequested, desk: Desk) -> Decided:
-    """Move the booking that is named, or the only one there is. What was confirmed waits to be confirmed again,
-    unless staff moved it themselves."""
+    """Give the booking that is meant another place. What was confirmed waits to be confirmed again, unless staff
+    moved it themselves."""
+    booking = to_move(event, desk)
+    return _move(event, desk, booking) if isinstance(booking, Booking) else booking
+
+
+def to_move(event: BookingRequested, desk: Desk) -> Booking | Refused | Which:
+    """The booking that is named, or the only one there is; else why none is meant, or between which."""
     if event.booking_id and desk.held is None:
         return Refused("not_found")
     theirs = (desk.held,) if desk.held else desk.upcoming
     if not theirs:
         return Refused("none_booked")
-    return _move(event, desk, theirs[0]) if len(theirs) == 1 else Which("move", theirs)
+    return theirs[0] if len(theirs) == 1 else Which("move", theirs)
 
 
 def _move(event: BookingRequested, desk: Desk, booking: Booking) -> Decided:

@@ -10,8 +10,8 @@ from services.booking import tokens
 from services.booking.availability import Calendar
 from services.booking.decisions.book import OPEN_REQUESTS_MAX, by_hand, new_booking, open_requests
 from services.booking.decisions.desk import Desk, changed, moved_from, noted, over, settled, vacated, with_note
-from services.booking.decisions.move import MOVABLE
-from services.booking.decisions.results import Changed, Decided, Queues, Refused, Update, Which
+from services.booking.decisions.move import MOVABLE, to_move
+from services.booking.decisions.results import Changed, Decided, Queues, Refused, Update
 from services.booking.decisions.wish import OFFERED_MAX
 from services.booking.tokens import Outlook
 from services.booking.wording.phrases import Phrase
@@ -56,12 +56,8 @@ def book(event: BookingRequested, desk: Desk) -> Decided:
 
 def move(event: BookingRequested, desk: Desk) -> Decided:
     """Give a number on another date in the stead of the one there is."""
-    if event.booking_id and desk.held is None:
-        return Refused("not_found")
-    theirs = (desk.held,) if desk.held else desk.upcoming
-    if not theirs:
-        return Refused("none_booked")
-    return _move(event, desk, theirs[0]) if len(theirs) == 1 else Which("move", theirs)
+    booking = to_move(event, desk)
+    return _move(event, desk, booking) if isinstance(booking, Booking) else booking
 
 
 def _move(event: BookingRequested, desk: Desk, booking: Booking) -> Decided:
