@@ -154,6 +154,17 @@ async def test_the_same_event_published_twice_is_the_same_event(adapters: Adapte
     assert len({delivery.envelope.id for delivery in seen.deliveries}) == 3
 
 
+async def test_what_came_with_an_event_that_was_there_already_is_not_passed_over(adapters: Adapters) -> None:
+    """Also where more was published right behind it: a webhook that is sent again must not hold up its neighbours."""
+    seen = Recorder(adapters.finisher)
+    await adapters.bus.listen([INGEST], seen)
+    await adapters.bus.publish(event("ana-1"))
+    await seen.handled("ana", count=1)
+    names = [f"ben-{place}" for place in range(96)]
+    await adapters.bus.publish(*map(event, names[:40]), event("ana-1"), *map(event, names[40:]))
+    assert await seen.handled("ben", count=len(names)) == names
+
+
 async def test_a_stop_waits_for_what_is_under_way(another_process: Open) -> None:
     """And what it had not begun is there for the next process."""
     async with another_process() as first:

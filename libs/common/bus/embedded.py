@@ -51,8 +51,9 @@ class _Listener:
         self.catch_up()
 
     def heard(self, landed: Sequence[log.Landed]) -> None:
-        """Events that this process put into the log just now. Any that another process put between are read first."""
-        if landed[0][0] != self._seen + 1:
+        """Events that this process put into the log just now. Where others came before or between (from another
+        process, or beside one that was there already), the log is read."""
+        if (landed[0][0], landed[-1][0]) != (self._seen + 1, self._seen + len(landed)):
             self.catch_up()
             return
         self._seen = landed[-1][0]
