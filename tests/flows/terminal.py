@@ -1,6 +1,5 @@
 """The real `frontdesk` command, run as a person or a script runs it: a process of its own on a data folder."""
 
-import json
 import os
 import re
 import select
@@ -14,23 +13,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests.ended import Ended
+
 ROOT = Path(__file__).parents[2]
 COMMAND = (sys.executable, "-m", "services")
 PATIENCE_SECONDS = 40.0
-
-
-@dataclass(frozen=True)
-class Ended:
-    """What a command said and how it ended."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def data(self) -> Any:
-        """The answer for programs."""
-        return json.loads(self.out)
 
 
 @dataclass

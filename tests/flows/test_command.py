@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.ended import Ended
 from tests.fakes.graph import GraphApi
-from tests.flows.terminal import COMMAND, Ended, Pty, Terminal
+from tests.flows.terminal import COMMAND, Pty, Terminal
 
 EVERY_DAY = "mon-sun 00:00-24:00"
 

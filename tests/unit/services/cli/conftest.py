@@ -1,6 +1,5 @@
 """The command in this process, on a data folder of the test's own."""
 
-import json
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,22 +10,9 @@ import pytest
 
 from libs.common.logs import ROOT
 from services.cli.command import main
+from tests.ended import Ended
 
 EVERY_DAY = "mon-sun 00:00-24:00"
-
-
-@dataclass(frozen=True)
-class Ended:
-    """What a command said and how it ended."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def data(self) -> Any:
-        """The answer for programs."""
-        return json.loads(self.out)
 
 
 @dataclass(frozen=True)
