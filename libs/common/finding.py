@@ -90,4 +90,5 @@ def _words(text: str) -> list[str]:
 
 
 def _digits(text: str) -> str:
-    return "".join(sign for sign in text if sign.isascii() and sign.isdigit())[:TERM_MAX]
+    """In whichever script's figures they are typed."""
+    return "".join(str(int(sign)) for sign in text if sign.isdecimal())[:TERM_MAX]

@@ -34,6 +34,8 @@ def finds(text: str, terms: tuple[str, ...] = ZOE) -> bool:
         "900-001",
         "(07700)900001",
         "001",
+        "٤٤٧٧",
+        "+४४ ७७०० ९००००१",
     ],
 )
 def test_a_customer_is_found_by_words_and_by_numbers(text: str) -> None:
@@ -47,7 +49,7 @@ def test_others_are_not(text: str) -> None:
     assert not finds(text)
 
 
-@pytest.mark.parametrize("text", ["", "   ", "!?", "()", "+", "00", "🦷"])
+@pytest.mark.parametrize("text", ["", "   ", "!?", "()", "+", "00", "٠٠", "🦷"])
 def test_what_names_nothing_looks_for_nothing(text: str) -> None:
     assert sought(text) is None
 
