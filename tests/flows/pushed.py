@@ -5,25 +5,20 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import uuid4
-
-from pydantic import SecretStr
 
 from deploy.provision_pubsub import ROUTES, Push, provision
 from libs.common.pubsub.client import connect
 from libs.common.runtime import foundation
-from libs.common.settings import Settings
-from libs.common.vault import new_key
 from services.gateway.connecting import Credentials, connect_number
 from services.gateway.owners import add_owner
 from tests.fakes.graph import Backoff, GraphApi
 from tests.fakes.push import CERTIFICATES, SECONDS, PushDoor
+from tests.flows.cloud import SERVICES, Cloud
 from tests.flows.house import EVERY_DAY, House
 from tests.server import Server
 from tests.unit.libs.common.pubsub import google_tokens
 from tests.unit.libs.common.pubsub.google_tokens import ACCOUNT, AUDIENCE, Key
 
-SERVICES = ("gateway", "ingest", "responder", "booking", "knowledge")
 IN_PLACE_SECONDS = 3.0
 """How long the gateway waits for WhatsApp before it answers a push, in place of half a minute."""
 
@@ -45,45 +40,30 @@ class Pushed:
 @asynccontextmanager
 async def pushed_house(folder: Path, firestore_host: str, pubsub_host: str) -> AsyncIterator[Pushed]:
     """An owner with a number, open every day, behind five processes."""
-    key, data, project, vault = Key("one"), folder / "data", f"test-{uuid4().hex[:12]}", new_key()
+    key = Key("one")
     async with AsyncExitStack() as stack:
         google = await stack.enter_async_context(google_tokens.Certificates([key]).served())
         door = await stack.enter_async_context(PushDoor(key.token))
         graph = await stack.enter_async_context(GraphApi(backoff=Backoff(first_seconds=0.05)))
-        await _provisioned(project, pubsub_host, door)
+        cloud = Cloud(folder / "data", graph, firestore_host, pubsub_host)
+        await _provisioned(cloud, door)
         environment = {
-            "FRONTDESK_MODE": "google",
+            **cloud.environment,
             "FRONTDESK_PUBSUB": "push",
             "FRONTDESK_PUSH_AUDIENCE": AUDIENCE,
             "FRONTDESK_PUSH_ACCOUNT": ACCOUNT,
-            "FRONTDESK_VAULT_KEYS": vault,
-            "FRONTDESK_GRAPH_URL": graph.url,
-            "FRONTDESK_WHATSAPP_APP_SECRET": graph.app_secret,
-            "FRONTDESK_QUIET_SECONDS": "0",
-            "GOOGLE_CLOUD_PROJECT": project,
-            "FIRESTORE_EMULATOR_HOST": firestore_host,
-            "PUBSUB_EMULATOR_HOST": pubsub_host,
             CERTIFICATES: google.url,
         }
         impatient = {"gateway": {**environment, SECONDS: str(IN_PLACE_SECONDS)}}
         processes = {
-            name: Server(data, impatient.get(name, environment), module="tests.fakes.push", command=name)
+            name: Server(cloud.data, impatient.get(name, environment), module="tests.fakes.push", command=name)
             for name in SERVICES
         }
         for process in processes.values():
             stack.push_async_callback(process.ends)
         await asyncio.gather(*(process.start() for process in processes.values()))
         door.services.update({name: process.url for name, process in processes.items()})
-        settings = Settings(
-            mode="google",
-            data=data,
-            vault_keys=SecretStr(vault),
-            graph_url=graph.url,
-            google_cloud_project=project,
-            firestore_emulator_host=firestore_host,
-            pubsub_emulator_host=pubsub_host,
-        )
-        built = await stack.enter_async_context(foundation(settings))
+        built = await stack.enter_async_context(foundation(cloud.settings))
         graph.webhook = f"{processes['gateway'].url}/webhooks/whatsapp"
         owner = await add_owner(built.parts, "Smile Dental", "Europe/Berlin")
         await connect_number(built.parts, owner, graph.number.id, Credentials(token="graph-token"))
@@ -92,8 +72,8 @@ async def pushed_house(folder: Path, firestore_host: str, pubsub_host: str) -> A
         yield Pushed(house, processes, door, key)
 
 
-async def _provisioned(project: str, pubsub_host: str, door: PushDoor) -> None:
-    clients = connect(project, pubsub_host)
+async def _provisioned(cloud: Cloud, door: PushDoor) -> None:
+    clients = connect(cloud.project, cloud.pubsub_host)
     push = Push({name: door.address(name) for name in SERVICES}, account=ACCOUNT, audience=AUDIENCE)
     await provision(clients, ROUTES, push=push)
     await clients.close()

@@ -5,22 +5,17 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
-from pydantic import SecretStr
 
 from deploy.provision_pubsub import ROUTES, provision
 from libs.common.pubsub.client import connect
 from libs.common.runtime import foundation
-from libs.common.settings import Settings
-from libs.common.vault import new_key
 from services.gateway.connecting import Credentials, connect_number
 from services.gateway.owners import add_owner
 from tests.fakes.graph import Backoff, GraphApi
+from tests.flows.cloud import SERVICES, Cloud
 from tests.server import Server
-
-SERVICES = ("gateway", "ingest", "responder", "booking", "knowledge")
 
 
 @dataclass(frozen=True)
@@ -34,37 +29,18 @@ class Five:
 @pytest.fixture
 async def five(tmp_path: Path, firestore_host: str, pubsub_host: str) -> AsyncIterator[Five]:
     """Everything started as its container starts it."""
-    data, project, key = tmp_path / "data", f"test-{uuid4().hex[:12]}", new_key()
-    clients = connect(project, pubsub_host)
-    await provision(clients, ROUTES)
-    await clients.close()
     async with AsyncExitStack() as stack:
         graph = await stack.enter_async_context(GraphApi(backoff=Backoff(first_seconds=0.05)))
-        environment = {
-            "FRONTDESK_MODE": "google",
-            "FRONTDESK_VAULT_KEYS": key,
-            "FRONTDESK_GRAPH_URL": graph.url,
-            "FRONTDESK_WHATSAPP_APP_SECRET": graph.app_secret,
-            "FRONTDESK_QUIET_SECONDS": "0",
-            "GOOGLE_CLOUD_PROJECT": project,
-            "FIRESTORE_EMULATOR_HOST": firestore_host,
-            "PUBSUB_EMULATOR_HOST": pubsub_host,
-        }
-        processes = {name: Server(data, environment, module=f"services.{name}") for name in SERVICES}
+        cloud = Cloud(tmp_path / "data", graph, firestore_host, pubsub_host)
+        clients = connect(cloud.project, cloud.pubsub_host)
+        await provision(clients, ROUTES)
+        await clients.close()
+        processes = {name: Server(cloud.data, cloud.environment, module=f"services.{name}") for name in SERVICES}
         for process in processes.values():
             stack.push_async_callback(process.ends)
         await asyncio.gather(*(process.start() for process in processes.values()))
         graph.webhook = f"{processes['gateway'].url}/webhooks/whatsapp"
-        settings = Settings(
-            mode="google",
-            data=data,
-            vault_keys=SecretStr(key),
-            graph_url=graph.url,
-            google_cloud_project=project,
-            firestore_emulator_host=firestore_host,
-            pubsub_emulator_host=pubsub_host,
-        )
-        async with foundation(settings) as built:
+        async with foundation(cloud.settings) as built:
             owner = await add_owner(built.parts, "Smile Dental", "Europe/Berlin")
             await connect_number(built.parts, owner, graph.number.id, Credentials(token="graph-token"))
         yield Five(graph, processes)
