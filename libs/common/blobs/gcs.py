@@ -172,8 +172,11 @@ def _write(writer: Any, piece: bytes, _: Any) -> None:
 
 def _cancel(writer: Any, _: Any) -> None:
     """What went up so far is forgotten; the bucket does so itself after a week, should this not be heard."""
-    with suppress(RequestException):
-        writer.terminate()
+    try:
+        with suppress(RequestException):
+            writer.terminate()
+    finally:
+        writer._buffer.close()  # a writer that is open when it is collected would finish the upload as it is
 
 
 def _piece(blob: Any, start: int, end: int, _: Any) -> bytes:

@@ -1,8 +1,13 @@
 """What is Cloud Storage's own: chunks, silence, a bucket that is not there."""
 
+import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
+from gc import collect as collect_garbage
+from typing import Any
 
 import pytest
+import requests
 
 from libs.common.blobs import gcs
 from libs.common.blobs.gcs import CloudStorageBlobs
@@ -30,6 +35,29 @@ async def test_a_large_file_goes_up_in_chunks(blobs: CloudStorageBlobs, cloud: C
     reference = await blobs.put("ana", "book.pdf", data)
     assert await blobs.get("ana", reference) == data
     assert cloud.calls.count("PUT resumable") == 2
+
+
+async def test_an_upload_that_could_not_be_cancelled_is_never_finished(
+    blobs: CloudStorageBlobs, cloud: CloudStorage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Google's writer would do so when it is collected, and put half a file in the place of a whole one."""
+
+    def unheard(*_: Any, **__: Any) -> Any:
+        raise requests.ConnectionError
+
+    async def half() -> AsyncIterator[bytes]:
+        yield bytes(gcs.CHUNK_BYTES + 1)
+        raise ConnectionResetError
+
+    def attempt() -> None:
+        with suppress(ConnectionResetError):
+            asyncio.run(blobs.put_stream("ana", "film", half()))
+        collect_garbage()
+
+    monkeypatch.setattr(requests.Session, "delete", unheard)
+    await asyncio.to_thread(attempt)
+    assert cloud.calls.count("PUT resumable") == 1
+    assert not cloud.objects
 
 
 async def test_a_moment_of_silence_is_waited_out(blobs: CloudStorageBlobs, cloud: CloudStorage) -> None:
