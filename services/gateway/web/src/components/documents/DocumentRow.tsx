@@ -2,10 +2,10 @@ import { Badge, Group, Progress, Text } from "@mantine/core";
 import { FileText } from "lucide-react";
 import type { ReactNode } from "react";
 
+import rows from "@/components/rows.module.css";
 import { ago, bytes, count } from "@/components/words";
 
 import type { Document } from "./api/list-documents";
-import classes from "./DocumentRow.module.css";
 
 interface Props {
   document: Document;
@@ -18,9 +18,9 @@ export function DocumentRow({ document, menu }: Props) {
   const { name, status, progress, reason } = document;
   const isBusy = status === "indexing" || status === "waiting";
   return (
-    <li className={classes.row}>
-      <FileText size={22} strokeWidth={1.5} aria-hidden className={classes.icon} />
-      <div className={classes.words}>
+    <li className={rows.row}>
+      <FileText size={22} strokeWidth={1.5} aria-hidden className={rows.icon} />
+      <div className={rows.words}>
         <Group gap="xs">
           <Text fw={550} lineClamp={2}>
             {name}

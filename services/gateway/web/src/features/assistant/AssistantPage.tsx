@@ -14,7 +14,7 @@ export default function AssistantPage() {
   const assistant = useAssistant();
   const danger = useDanger();
   return (
-    <Page title="Instructions" about="Who answers your customers, what you ask of it, and when a person is called at once.">
+    <Page title="Instructions" about="Who answers your customers, what you ask of it, and when a person takes over.">
       <QueryView
         query={assistant}
         show={(shown) => (

@@ -14,13 +14,13 @@ beforeEach(() => sessionStorage.clear());
 
 const words = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Your own words" });
 const contact = () => screen.getByRole<HTMLInputElement>("textbox", { name: "How you are reached then" });
-const called = () => screen.getByRole<HTMLInputElement>("switch", { name: /^Call a person at a sign of danger/ });
+const handed = () => screen.getByRole<HTMLInputElement>("switch", { name: /^Hand signs of danger to a person/ });
 const save = () => userEvent.click(screen.getByRole("button", { name: "Save" }));
 
 test("it says what a sign of danger does, and what counts as one", () => {
   draw(<DangerForm danger={SHOWN} />);
   expect(screen.getByRole("region", { name: "Signs of danger" }).textContent).toContain("goes to a person at once");
-  expect(called().checked).toBe(true);
+  expect(handed().checked).toBe(true);
   expect(words().value).toBe("brace is stuck");
 });
 
@@ -31,7 +31,7 @@ test("what is changed is saved whole, as the version that was edited", async () 
   draw(<DangerForm danger={SHOWN} />);
   fireEvent.change(words(), { target: { value: "brace is stuck\n face is  swollen \n" } });
   await userEvent.type(contact(), "Dr. Roth");
-  await userEvent.click(called());
+  await userEvent.click(handed());
   await save();
   await waitFor(() => expect(screen.queryByRole("button", { name: "Save" })).toBeNull());
   const sent = asked.find(({ method }) => method === "PUT");

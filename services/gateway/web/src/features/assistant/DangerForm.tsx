@@ -21,7 +21,7 @@ export function DangerForm({ danger }: { danger: Danger }) {
         <Stack gap="lg">
           <WhatHappens />
           <Switch
-            label="Call a person at a sign of danger"
+            label="Hand signs of danger to a person"
             description="Off: such a message is answered like any other."
             {...form.getInputProps("enabled", { type: "checkbox" })}
           />
@@ -51,8 +51,8 @@ function WhatHappens() {
     <div>
       <List size="sm" spacing={6}>
         <List.Item>
-          The customer is told in their language to call the emergency number, how you are reached, and that your team
-          knows.
+          The customer reads in their own language whom to call, the emergency number and then you, and that your team
+          knows of it.
         </List.Item>
         <List.Item>
           The conversation waits for a person. The assistant writes nothing more in it until you hand it back.

@@ -32,7 +32,7 @@ test("how one is reached has an end, too", () => {
 
 test("two versions are told apart in words", () => {
   expect(linesOf({ enabled: false, words: "a b c\nd e f", contact: "112" })).toEqual([
-    ["A person is called", "No"],
+    ["Goes to a person", "No"],
     ["Your own words", "a b c, d e f"],
     ["How you are reached", "112"],
   ]);

@@ -35,7 +35,7 @@ export function check({ words, contact }: Values): Record<string, string> {
 /** The settings in words, part by part. */
 export function linesOf({ enabled, words, contact }: Values): Line[] {
   return [
-    ["A person is called", enabled ? "Yes" : "No"],
+    ["Goes to a person", enabled ? "Yes" : "No"],
     ["Your own words", phrasesIn(words).join(", ")],
     ["How you are reached", contact],
   ];

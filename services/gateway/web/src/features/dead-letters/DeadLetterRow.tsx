@@ -6,6 +6,7 @@ import { Link } from "wouter";
 import { ErrorNotice } from "@/components/ErrorNotice";
 import { clock, dayOf } from "@/components/moments";
 import { say } from "@/components/notices";
+import rows from "@/components/rows.module.css";
 import { ago, count } from "@/components/words";
 
 import type { DeadLetter } from "./api/list-dead-letters";
@@ -26,9 +27,9 @@ export function DeadLetterRow({ letter }: { letter: DeadLetter }) {
   const Icon = ICONS[letter.topic.split(".")[0] ?? ""] ?? MessageCircle;
 
   return (
-    <li className={classes.row} data-standing={standing}>
-      <Icon size={22} strokeWidth={1.5} aria-hidden className={classes.icon ?? ""} />
-      <div className={classes.words}>
+    <li className={rows.row} data-waiting={standing === "waiting" || undefined}>
+      <Icon size={22} strokeWidth={1.5} aria-hidden className={rows.icon ?? ""} />
+      <div className={`${rows.words} ${classes.words}`}>
         <Group gap="xs">
           <Text fw={550}>{what}</Text>
           {standing === "waiting" && (

@@ -5,10 +5,10 @@ import { EmptyState } from "@/components/EmptyState";
 import { MoreButton } from "@/components/MoreButton";
 import { Page } from "@/components/Page";
 import { QueryView } from "@/components/QueryView";
+import rows from "@/components/rows.module.css";
 
 import { useDeadLetters } from "./api/list-dead-letters";
 import { DeadLetterRow } from "./DeadLetterRow";
-import classes from "./DeadLetterRow.module.css";
 
 /** What the desk could not do, however often it tried, and trying it once more. */
 export default function DeadLettersPage() {
@@ -22,7 +22,7 @@ export default function DeadLettersPage() {
         query={letters}
         show={({ items }) => (
           <Card>
-            <ul className={classes.list}>
+            <ul className={rows.list}>
               {items.map((letter) => (
                 <DeadLetterRow key={letter.deadLetterId} letter={letter} />
               ))}

@@ -4,9 +4,9 @@ import { Card } from "@/components/Card";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
 import type { Document, useDocuments } from "@/components/documents/api/list-documents";
 import { DocumentRow } from "@/components/documents/DocumentRow";
-import classes from "@/components/documents/DocumentRow.module.css";
 import { MoreButton } from "@/components/MoreButton";
 import { say } from "@/components/notices";
+import rows from "@/components/rows.module.css";
 import { useOwner } from "@/session/owner";
 
 import { useRemoveDocument } from "./api/remove-document";
@@ -36,7 +36,7 @@ export function DocumentList({ documents, list, onOpen }: Props) {
 
   return (
     <Card>
-      <ul className={classes.list}>
+      <ul className={rows.list}>
         {documents.map((document) => (
           <DocumentRow
             key={document.sourceId}

@@ -3,10 +3,10 @@ import { Stack, Text } from "@mantine/core";
 import { Card } from "@/components/Card";
 import { type Document, useDocuments } from "@/components/documents/api/list-documents";
 import { DocumentRow } from "@/components/documents/DocumentRow";
-import classes from "@/components/documents/DocumentRow.module.css";
 import { UploadBox } from "@/components/documents/UploadBox";
 import { MoreButton } from "@/components/MoreButton";
 import { QueryView } from "@/components/QueryView";
+import rows from "@/components/rows.module.css";
 import { Step } from "@/components/steps/Step";
 import { StepActions } from "@/components/steps/StepActions";
 
@@ -49,7 +49,7 @@ function Known({ documents, list, control: { settle, isRunning, error, onBack } 
         {list.data && <UploadBox takes={list.data.first.takes} />}
         {documents.length > 0 && (
           <Card title="It knows">
-            <ul className={classes.list}>
+            <ul className={rows.list}>
               {documents.map((document) => (
                 <DocumentRow key={document.sourceId} document={document} />
               ))}
