@@ -5,6 +5,8 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from unittest.mock import patch
 
+from pydantic import SecretStr
+
 from libs.common.parts import Clock, system_clock
 from libs.common.running import running
 from libs.common.runtime import foundation
@@ -20,7 +22,14 @@ async def clinic(data: Path, *, clock: Clock = system_clock) -> AsyncIterator[Ho
     """All five services on the demo business. `clock` is everybody's."""
     async with AsyncExitStack() as stack:
         graph = await stack.enter_async_context(GraphApi())
-        settings = Settings(data=data, port=0, quiet_seconds=0, graph_url=graph.url)
+        settings = Settings(
+            data=data,
+            port=0,
+            quiet_seconds=0,
+            graph_url=graph.url,
+            whatsapp_app_secret=SecretStr(graph.app_secret),
+            whatsapp_verify_token=SecretStr("verify-me"),
+        )
         with patch("libs.common.runtime.system_clock", clock):
             built = await stack.enter_async_context(foundation(settings))
         services = [build(built.parts) for build in BUILDS]

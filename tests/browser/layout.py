@@ -34,7 +34,7 @@ async def out_of_reach(window: Window) -> list[str]:
     return [str(one) for one in found]
 
 
-async def overflow_pixels(window: Window) -> int:
-    """By how much the page is wider than the screen: 0, or somebody has to scroll sideways."""
-    wider: Any = await window.page.evaluate(OVERFLOW)
-    return max(0, int(wider))
+async def too_wide(window: Window) -> list[str]:
+    """Whether somebody has to scroll sideways, and by how much."""
+    pixels: Any = await window.page.evaluate(OVERFLOW)
+    return [f"{pixels} pixels too wide"] if pixels > 0 else []

@@ -21,13 +21,17 @@ class PlayedPhone:
     async def writes(self, words: str) -> None:
         """Type a message and send it; it then stands on the phone's own side."""
         await self.types(words)
-        await self.screen.get_by_role("button", name="Send", exact=True).click()
+        await self.sends()
         await expect(self.screen.get_by_role("textbox")).to_have_value("")
         await self.reads(words)
 
     async def types(self, words: str) -> None:
         """Type a message, and do not send it yet."""
         await self.screen.get_by_role("textbox", name="Message to the business").fill(words)
+
+    async def sends(self) -> None:
+        """Send what is typed."""
+        await self.screen.get_by_role("button", name="Send", exact=True).click()
 
     async def taps(self, title: str) -> None:
         """Tap the button of this title under the latest message that has it."""

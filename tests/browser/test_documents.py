@@ -65,7 +65,7 @@ async def test_a_file_that_cannot_be_taken_is_refused_before_it_is_sent(window: 
     """Too large, or of a kind that cannot be read: said at once, with the limit, and without a request."""
     large, strange = tmp_path / "Brochure.pdf", tmp_path / "Song.mp3"
     with large.open("wb") as file:
-        file.truncate(BYTES_MAX + 1)
+        file.truncate(BYTES_MAX * 5 // 4)
     strange.write_bytes(b"ID3")
     sent: list[Request] = []
     window.page.on("request", lambda request: sent.append(request) if request.method == "POST" else None)
@@ -73,6 +73,6 @@ async def test_a_file_that_cannot_be_taken_is_refused_before_it_is_sent(window: 
     await choose(window, large, strange)
     alert = window.page.get_by_role("alert")
     await expect(alert).to_contain_text("2 files were not taken")
-    await expect(alert).to_contain_text("Brochure.pdf: It has 20 MB; at most 20 MB can be read.")
+    await expect(alert).to_contain_text("Brochure.pdf: It has 25 MB; at most 20 MB can be read.")
     await expect(alert).to_contain_text("Song.mp3: This is not a kind of file that can be read.")
     assert [request.url for request in sent] == []

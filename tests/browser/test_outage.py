@@ -18,14 +18,14 @@ async def test_a_message_typed_while_frontdesk_was_gone_is_sent_once_it_is_back(
     await expect(phone.messages).to_have_count(2)
     await demo.kill()
     await phone.types("How much is a check-up?")
-    await phone.screen.get_by_role("button", name="Send").click()
+    await phone.sends()
     await expect(phone.screen.get_by_role("alert")).to_contain_text("nothing you typed is lost")
     await window.sees("Connecting again…")
     await expect(phone.screen.get_by_role("textbox")).to_have_value("How much is a check-up?")
 
     await demo.start()
     await expect(window.page.get_by_text("Connecting again…")).to_be_hidden()
-    await phone.screen.get_by_role("button", name="Send").click()
+    await phone.sends()
     await phone.reads("60 euro")
     await expect(phone.messages.filter(has_text="How much is a check-up?")).to_have_count(1)
 

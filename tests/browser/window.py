@@ -30,10 +30,11 @@ TIMEZONE = "Europe/Berlin"
 PATIENCE_MILLISECONDS = 15_000
 GIVEN_UP_BY_THE_PAGE = "net::ERR_ABORTED"
 """A request that a page no longer wants, because it was left: nothing went wrong."""
-FADED = """() => Promise.allSettled(
-  document.getAnimations().filter((one) => one instanceof CSSTransition).map(({ finished }) => finished)
+STILL = """() => Promise.allSettled(document.getAnimations()
+  .filter(({ effect }) => effect.getComputedTiming().endTime < Infinity)
+  .map(({ finished }) => finished)
 )"""
-"""Once every colour has become what it is going to be."""
+"""Once all has become what it is going to be; what moves for ever is not waited for."""
 
 expect.set_options(timeout=PATIENCE_MILLISECONDS)
 
@@ -93,18 +94,26 @@ class Window:
         """Day or night falls on the device."""
         await self.page.emulate_media(color_scheme=scheme)
         await expect(self.page.locator("html")).to_have_attribute("data-mantine-color-scheme", scheme)
-        await self.page.evaluate(FADED)
+        await self.is_still()
+
+    async def is_still(self) -> None:
+        """Wait until nothing fades or slides any more."""
+        await self.page.evaluate(STILL)
 
     def navigation(self) -> Locator:
         """The way to every page."""
         return self.page.get_by_role("navigation", name="Pages", exact=True)
 
     async def goes_to(self, page: str) -> None:
-        """Open a page by its name in the navigation, on a phone behind "More"; nothing happens if it is open."""
-        link = self.navigation().get_by_role("link", name=page, exact=True, include_hidden=True)
+        """Open a page by its name in the navigation. How many things wait there may stand beside the name."""
+        name = re.compile(rf"^{page}( \d+\+? waiting)?$")
+        await self.follows(self.navigation().get_by_role("link", name=name, include_hidden=True))
+
+    async def follows(self, link: Locator) -> None:
+        """Go where a link of the navigation leads, on a phone behind "More"; nothing happens if that is open."""
         if await link.get_attribute("aria-current") == "page":
             return
-        more = self.page.get_by_role("button", name="More", exact=True)
+        more = self.page.get_by_role("button", name=re.compile(r"\bMore$"))
         if await more.is_visible():
             await more.click()
         await link.click()
