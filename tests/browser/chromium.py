@@ -45,11 +45,7 @@ async def browser() -> AsyncIterator[Browser]:
     if not (DIST / "index.html").exists():
         raise NoBrowser("The console is not built (make test-browser builds it).")
     async with async_playwright() as playwright:
-        running = await playwright.chromium.launch(
-            executable_path=chromium_on(playwright),
-            args=ARGUMENTS,
-            env={**os.environ, "LANGUAGE": "en_GB"},  # how its own date fields read
-        )
+        running = await playwright.chromium.launch(executable_path=chromium_on(playwright), args=ARGUMENTS)
         try:
             yield running
         finally:

@@ -30,11 +30,14 @@ TIMEZONE = "Europe/Berlin"
 PATIENCE_MILLISECONDS = 15_000
 GIVEN_UP_BY_THE_PAGE = "net::ERR_ABORTED"
 """A request that a page no longer wants, because it was left: nothing went wrong."""
-STILL = """() => Promise.allSettled(document.getAnimations()
-  .filter(({ effect }) => effect.getComputedTiming().endTime < Infinity)
-  .map(({ finished }) => finished)
-)"""
-"""Once all has become what it is going to be; what moves for ever is not waited for."""
+STILL = """async () => {
+  const isMoving = ({ effect, playState }) => playState !== "finished" && effect.getComputedTiming().endTime < Infinity;
+  for (let moving; (moving = document.getAnimations().filter(isMoving)).length > 0;) {
+    for (const one of moving) one.finish();
+    await new Promise(requestAnimationFrame);
+  }
+}"""
+"""All becomes at once what it is going to be, but for what moves for ever."""
 
 expect.set_options(timeout=PATIENCE_MILLISECONDS)
 
@@ -97,7 +100,7 @@ class Window:
         await self.is_still()
 
     async def is_still(self) -> None:
-        """Wait until nothing fades or slides any more."""
+        """Let nothing fade or slide any more."""
         await self.page.evaluate(STILL)
 
     def navigation(self) -> Locator:
