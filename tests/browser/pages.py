@@ -86,6 +86,8 @@ async def a_tried_question(window: Window) -> None:
 async def a_week(window: Window) -> None:
     """The calendar, where it is below what waits for an answer."""
     await window.goes_to("Bookings")
+    await window.sees("Waiting for your answer")
+    await window.sees("Lena Hoffmann")
     earlier = window.page.get_by_role("button", name=re.compile("^The (week|day) before$"))
     await earlier.evaluate(f"element => scrollTo(0, scrollY + element.getBoundingClientRect().top - {ABOVE_PIXELS})")
 
