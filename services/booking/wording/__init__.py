@@ -1,5 +1,6 @@
 """What booking says to customers, by language: one table each, chosen by the language's code."""
 
+import re
 from datetime import date
 
 from libs.common.entities import Booking
@@ -31,6 +32,8 @@ LANGUAGES: dict[str, Language] = {
     "ar": ARABIC,
 }
 
+_NEXT_SENTENCE = re.compile(r"(?<=[.?!])\s+")
+
 
 def language(code: str) -> Language:
     """The table for a code such as "pt" or "pt-BR"; English for a language that has none."""
@@ -38,9 +41,12 @@ def language(code: str) -> Language:
 
 
 def say(words: Language, phrase: Phrase, **values: object) -> str:
-    """A phrase with its values, beginning with a capital where the script has them."""
-    text = words.phrases[phrase].format(**values)
-    return text[:1].upper() + text[1:]
+    """A phrase with its values, each sentence beginning with a capital where the script has them.
+
+    Sentences end where the phrase ends them: a point inside a value ("18. Juni") is none of its own.
+    """
+    sentences = (sentence.format(**values) for sentence in _NEXT_SENTENCE.split(words.phrases[phrase]))
+    return " ".join(text[:1].upper() + text[1:] for text in sentences)
 
 
 def long_date(words: Language, day: date, today: date) -> str:

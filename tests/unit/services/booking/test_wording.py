@@ -1,5 +1,6 @@
 """Every language says everything, within WhatsApp's limits, and means the same values."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from string import Formatter
 from typing import get_args
@@ -126,6 +127,23 @@ def test_a_language_that_has_no_table_reads_english() -> None:
 
 def test_a_sentence_begins_with_a_capital() -> None:
     assert say(language("it"), "taken", when="giovedì 18 giugno alle 10:00").startswith("Giovedì")
+
+
+@every_language
+def test_every_sentence_begins_with_a_capital(code: str) -> None:
+    """Also where the sentence begins with a value: a weekday is written small in most languages."""
+    words = LANGUAGES[code]
+    moment = when(words, Place(THURSDAY, 600, 630), THURSDAY)
+    values = dict.fromkeys(("when", "was", "date", "status", "number", "ahead", "time", "minutes", "count"), moment)
+    for phrase in get_args(Phrase):
+        text = say(words, phrase, **values).replace(moment, moment.replace(".", ""))
+        starts = [sentence.lstrip("¿¡")[:1] for sentence in re.split(r"(?<=[.?!])\s+", text)]
+        assert not any(start.islower() for start in starts), text
+
+
+def test_the_day_of_a_confirmed_booking_begins_its_sentence() -> None:
+    text = say(language("es"), "confirmed", when="martes 9 de junio a las 10:00")
+    assert text == "Buenas noticias: su cita está confirmada. Martes 9 de junio a las 10:00."
 
 
 def test_a_booking_without_a_time_is_named_by_its_number() -> None:
