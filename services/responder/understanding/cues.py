@@ -7,7 +7,8 @@ from .lexicon.compiled import Lexicon
 from .words import Token
 
 _ENDS = frozenset(".!?;\n¿¡؟।…")
-_QUESTION = frozenset("?؟¿")
+_QUESTION = frozenset("?؟")
+_OPENS_QUESTION = "¿"  # asks what follows it, not the greeting before it
 _JOINS = frozenset({"and", "but", "also", ",", "plus", "y", "et", "und", "e", "en", "ve", "aur", "dan", "و", "और"})
 
 _ACTS = frozenset({"book_verb", "move_verb", "cancel_verb"})
@@ -81,16 +82,18 @@ def clauses(tokens: Sequence[Token], lexicon: Lexicon) -> list[Clause]:
 def _sentences(tokens: Sequence[Token]) -> list[tuple[list[Token], bool]]:
     found: list[tuple[list[Token], bool]] = []
     current: list[Token] = []
+    opened = False
     for at, token in enumerate(tokens):
         if token.text in _ENDS and not _inside_number(tokens, at):
             if current:
-                found.append((current, token.text in _QUESTION))
+                found.append((current, opened or token.text in _QUESTION))
             elif found and token.text in _QUESTION:
                 found[-1] = (found[-1][0], True)
+            opened = token.text == _OPENS_QUESTION or (opened and not current)
             current = []
         else:
             current.append(token)
-    return [*found, (current, False)] if current else found
+    return [*found, (current, opened)] if current else found
 
 
 def _inside_number(tokens: Sequence[Token], at: int) -> bool:

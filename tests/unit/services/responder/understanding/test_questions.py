@@ -130,3 +130,23 @@ def test_who_wishes_to_come_is_still_understood(text: str) -> None:
 
 def test_whether_there_is_a_place_then_is_asked() -> None:
     assert understand("do you have a table at 8 tomorrow?", now=NOW).intent is Intent.availability
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Buenos días. ¿Puedo ir mañana a las 16:00?",
+        "Hola ¿puedo ir mañana a las 16:00?",
+        "Buenas tardes, me llamo Ana. ¿Podría reservar el lunes a las 10?",
+        "Hola. ¿Puedo ir mañana a las 16:00",
+    ],
+)
+def test_a_question_mark_upside_down_asks_what_follows_it(text: str) -> None:
+    """A greeting before it asks nothing, so nothing is looked up beside the booking."""
+    understood = understand(text, now=NOW, language="es")
+    assert (understood.intent, understood.also_question) == (Intent.book, False)
+
+
+def test_a_question_after_a_wish_is_still_beside_it_in_spanish() -> None:
+    understood = understand("Quiero reservar mañana a las 10. ¿Dónde puedo aparcar?", now=NOW, language="es")
+    assert (understood.intent, understood.also_question) == (Intent.book, True)
