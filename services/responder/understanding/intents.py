@@ -29,6 +29,7 @@ RULES = (
     _rule(Intent.person, "person", "place wish", 0.9),
     _rule(Intent.off_topic, "off_phrase", "place", 0.8),
     _rule(Intent.off_topic, "off_verb + off_noun", "place", 0.85),
+    _rule(Intent.off_topic, "code + code_work off_noun", "place code_kept", 0.85),  # not the code of a door
     _rule(Intent.off_topic, "elsewhere + find book_verb want", "place topic", 0.7),
     _rule(Intent.question, "price", "queue", 0.9),  # also with "please" and "appointment" in it
     _rule(Intent.question, "policy + cancel_verb cant_come move_verb change_verb", confidence=0.8),
@@ -36,7 +37,7 @@ RULES = (
     _rule(Intent.move, "change_verb + place another", "off_noun", 0.85),
     _rule(Intent.move, "cant_come + instead another"),
     _rule(Intent.move, "cant_come + two_wishes", confidence=0.7),
-    _rule(Intent.cancel, "cancel_verb"),
+    _rule(Intent.cancel, "cancel_verb", "not_cancel"),  # Italian: "cancello" is a gate, and "I cancel"
     _rule(Intent.cancel, "cant_come", "asks", 0.8),
     _rule(Intent.queue_position, "queue"),
     _rule(Intent.show_bookings, "bookings", "book_verb free", 0.85),

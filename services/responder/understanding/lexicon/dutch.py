@@ -162,8 +162,12 @@ TABLE = Table(
         "goodbye": "doei|tot ziens|tot morgen|tot dan|fijne dag|dag hoor|dat was het|dat is alles|doeg|"
         "tot later|fijne avond",
         "off_verb": "schrijf|vertaal|programmeer|los op|maak|verzin|vertel|componeer|genereer",
-        "off_noun": "gedicht|opstel|verhaal|liedje|code|python|mop|moppen|huiswerk|vergelijking|recept|roman|"
+        "off_noun": "gedicht|opstel|verhaal|liedje|python|mop|moppen|huiswerk|vergelijking|recept|roman|"
         "songtekst|nieuws|essay|grap",
+        "code": "code",
+        "code_work": "schrijf|programmeer|los op|maak|genereer|debug|verbeter|programmeren",
+        "code_kept": "poort|hek|deur|ingang|slagboom|parkeerplaats|parkeergarage|garage|zaal|toegang|wifi|korting|"
+        "lift|alarm",
         "off_phrase": "vertel een mop|vertel me een mop|vertaal dit|wie heeft gewonnen|hoofdstad van|"
         "zin van het leven|wortel van|wat voor weer|weerbericht|het weer|president van|negeer je instructies|"
         "negeer alle instructies|wisselkoers|bitcoin",

@@ -116,14 +116,20 @@ CUES = {
     "take care|have a nice day|have a good day|have a great day|have a good one|good night|that s all|"
     "that is all|that ll be all|that will be all|nothing else|ttyl|have a lovely day|have a nice evening|"
     "have a good evening|see you later|talk to you later|have a great evening",
-    "off_verb": "write|compose|draft|generate|create|code|program|solve|calculate|sing|recite|paint|debug|"
+    "off_verb": "write|compose|draft|generate|create|program|solve|calculate|sing|recite|paint|debug|"
     "implement|summarize|summarise|rewrite|paraphrase|tell|tell me|give me|explain|play|teach me|help me with|"
     "help with|make me|do my|help me write|proofread|translate",
-    "off_noun": "poem|poetry|essay|story|song|lyrics|code|python|javascript|java|html|sql|function|algorithm|"
+    "off_noun": "poem|poetry|essay|story|song|lyrics|python|javascript|java|html|sql|function|algorithm|"
     "script|joke|jokes|riddle|homework|equation|recipe|recipes|news|article|resume|cover letter|speech|"
     "blog post|novel|haiku|limerick|thesis|assignment|fun fact|trivia|bedtime story|business plan|game|"
     "quantum physics|horoscope|regex|math problem|maths problem|physics|calculus|into french|into spanish|"
     "into german|into english|into hindi|to french|to spanish|to german|in french|in spanish|something funny",
+    "code": "code",
+    "code_work": "write|debug|fix|compile|refactor|implement|generate|programming|explain this|explain my|review this|"
+    "review my|code me|code a script|code a website|code a program|code a game|code an app|can you code|"
+    "could you code|how to code|source code|code snippet",
+    "code_kept": "gate|door|doors|entrance|entry|room|building|car park|parking|garage|wifi|discount|promo|"
+    "voucher|coupon|gift|access|alarm|lift|elevator|dress|post code|zip code",
     "off_phrase": "tell me a joke|translate this|translate the|who won|capital of|capital city|meaning of life|"
     "square root|exchange rate|stock price|stock market|bitcoin|who is the president|president of|"
     "prime minister of|do my homework|the weather|weather forecast|weather like|will it rain|latest news|"

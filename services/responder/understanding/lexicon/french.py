@@ -162,8 +162,12 @@ TABLE = Table(
         "goodbye": "au revoir|à bientôt|bonne journée|bonne soirée|à demain|ce sera tout|c est tout|à plus|bye|ciao",
         "off_verb": "écris|écrivez|écrire|rédige|rédigez|traduis|traduire|génère|résous|programme|raconte|"
         "fais moi|compose",
-        "off_noun": "poème|dissertation|histoire|chanson|code|python|blague|blagues|devoirs|équation|recette|"
+        "off_noun": "poème|dissertation|histoire|chanson|python|blague|blagues|devoirs|équation|recette|"
         "paroles|roman|essai|rédaction|actualités",
+        "code": "code",
+        "code_work": "écris|écrire|rédige|génère|résous|programme|fais moi|corrige|débogue|programmation",
+        "code_kept": "porte|portail|portillon|entrée|garage|parking|salle|accès|immeuble|wifi|réduction|promo|"
+        "alarme|ascenseur|postal|digicode",
         "off_phrase": "raconte moi une blague|traduis moi|traduis ce|qui a gagné|capitale de|capitale du|"
         "sens de la vie|racine carrée|quel temps fait il|la météo|président de|va t il pleuvoir|"
         "ignore tes instructions|ignore les instructions|taux de change|bitcoin",

@@ -173,8 +173,12 @@ TABLE = Table(
         "das war s|tschau",
         "off_verb": "schreib|schreibe|schreiben sie|übersetze|übersetzen sie|übersetz|erzähl|erzähle|"
         "programmiere|löse|erstelle|dichte|komponiere",
-        "off_noun": "gedicht|aufsatz|geschichte|lied|code|python|witz|witze|hausaufgaben|gleichung|rezept|roman|"
+        "off_noun": "gedicht|aufsatz|geschichte|lied|python|witz|witze|hausaufgaben|gleichung|rezept|roman|"
         "songtext|nachrichten|programm",
+        "code": "code",
+        "code_work": "schreib|schreibe|schreiben sie|programmiere|löse|erstelle|korrigiere|debugge|programmieren",
+        "code_kept": "tor|tür|türe|eingang|haus|schranke|parkplatz|garage|tiefgarage|raum|wlan|rabatt|gutschein|"
+        "aufzug|alarm",
         "off_phrase": "erzähl mir einen witz|übersetze das|übersetz mir|wer hat gewonnen|hauptstadt von|"
         "sinn des lebens|quadratwurzel|wie wird das wetter|wetterbericht|das wetter|ignoriere deine anweisungen|"
         "ignoriere alle anweisungen|wechselkurs|bitcoin|präsident von|bundeskanzler",

@@ -159,7 +159,10 @@ TABLE = Table(
         "goodbye": "alvida|phir milenge|अलविदा|फिर मिलेंगे|bas itna hi|बस इतना ही|chalo bye",
         "off_verb": "likho|likhiye|likh do|anuvad|sunao|sunaiye|लिखो|लिखिए|अनुवाद|सुनाओ|सुनाइए|हल करो|banao code",
         "off_noun": "kavita|nibandh|kahani|gaana|chutkula|chutkule|homework|कविता|निबंध|कहानी|गाना|चुटकुला|"
-        "चुटकुले|होमवर्क|कोड|shayari|शायरी",
+        "चुटकुले|होमवर्क|shayari|शायरी",
+        "code": "कोड",
+        "code_work": "likho|likhiye|likh do|लिखो|लिखिए|हल करो|banao code",
+        "code_kept": "darwaza|darwaze|गेट|दरवाज़ा|दरवाज़े|पार्किंग|प्रवेश|छूट",
         "off_phrase": "chutkula sunao|joke sunao|चुटकुला सुनाओ|kaun jeeta|rajdhani|राजधानी|mausam kaisa|मौसम|"
         "pradhan mantri kaun|प्रधानमंत्री कौन|अनुवाद करो|anuvad karo|राष्ट्रपति कौन",
         "name_lead": "mera naam|mera nam|naam|मेरा नाम|नाम|ke naam|के नाम",

@@ -161,8 +161,12 @@ TABLE = Table(
         "goodbye": "sampai jumpa|dadah|bye|sampai ketemu|itu saja|sudah cukup|sampai besok|dah",
         "off_verb": "tulis|tuliskan|terjemahkan|buatkan|bikin|bikinkan|buatin|ceritakan|selesaikan|hitung|"
         "nyanyikan|program",
-        "off_noun": "puisi|esai|cerita|lagu|kode|python|lelucon|pr|tugas sekolah|persamaan|resep masakan|resep|"
+        "off_noun": "puisi|esai|cerita|lagu|python|lelucon|pr|tugas sekolah|persamaan|resep masakan|resep|"
         "lirik|novel|berita|pantun|artikel",
+        "code": "kode",
+        "code_work": "tulis|tuliskan|buatkan|bikin|bikinkan|buatin|selesaikan|program|perbaiki",
+        "code_kept": "gerbang|pintu|masuk|portal|parkir|parkiran|garasi|ruang|ruangan|akses|wifi|diskon|promo|"
+        "lift|alarm|pos|otp",
         "off_phrase": "ceritakan lelucon|terjemahkan ini|siapa yang menang|ibu kota|ibukota|makna hidup|"
         "akar kuadrat|cuaca|presiden|abaikan instruksi|abaikan semua instruksi|kurs dolar|bitcoin|akan hujan",
         "name_lead": "nama saya|nama aku|atas nama|nama lengkap saya|nama|a n|an",

@@ -117,6 +117,7 @@ TABLE = Table(
         "instead": "invece|al posto|potremmo|possiamo fare|meglio",
         "cancel_verb": "annullare|cancellare|disdire|annulla|cancella|disdico|annullate|disdetta|cancellate|"
         "annullo|cancello",
+        "not_cancel": "il cancello|del cancello|al cancello|dal cancello|nel cancello|sul cancello|un cancello",
         "cant_come": "non posso venire|non riesco a venire|non potrò|non ce la faccio|non verrò|non riesco più|"
         "non potrò venire|non posso più venire|impossibilitato|non riuscirò",
         "policy": "politica|penale|costo di cancellazione|rimborso",
@@ -160,8 +161,12 @@ TABLE = Table(
         "goodbye": "arrivederci|a presto|a domani|buona giornata|buona serata|addio|è tutto|nient altro|ci vediamo",
         "off_verb": "scrivi|scrivere|scrivimi|traduci|tradurre|genera|risolvi|programma|componi|raccontami|"
         "racconta|dimmi|crea",
-        "off_noun": "poesia|tema|storia|canzone|codice|python|barzelletta|barzellette|compiti|equazione|ricetta|"
+        "off_noun": "poesia|tema|storia|canzone|python|barzelletta|barzellette|compiti|equazione|ricetta|"
         "testo di|romanzo|notizie|saggio",
+        "code": "codice",
+        "code_work": "scrivi|scrivere|scrivimi|genera|risolvi|programma|crea|correggi|programmazione",
+        "code_kept": "porta|portone|cancello|ingresso|garage|parcheggio|sala|accesso|wifi|sconto|allarme|"
+        "ascensore|postale|fiscale",
         "off_phrase": "raccontami una barzelletta|traduci questo|chi ha vinto|capitale della|capitale del|"
         "senso della vita|radice quadrata|che tempo fa|previsioni del tempo|presidente della|pioverà|"
         "ignora le istruzioni|ignora le tue istruzioni|bitcoin",

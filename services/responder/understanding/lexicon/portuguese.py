@@ -167,8 +167,11 @@ TABLE = Table(
         "goodbye": "tchau|até logo|até mais|até amanhã|adeus|é só isso|só isso|até breve|tenha um bom dia",
         "off_verb": "escreva|escreve|escrever|traduza|traduz|gere|resolva|programe|redija|componha|conte|conta|"
         "faça|me conta|crie",
-        "off_noun": "poema|redação|história|música|código|python|piada|piadas|lição de casa|dever de casa|"
+        "off_noun": "poema|redação|história|música|python|piada|piadas|lição de casa|dever de casa|"
         "equação|receita de bolo|letra de|romance|notícias|ensaio",
+        "code": "código",
+        "code_work": "escreva|escreve|escrever|gere|resolva|programe|faça|crie|corrija|depure|programação",
+        "code_kept": "porta|portão|entrada|garagem|estacionamento|sala|acesso|wifi|desconto|alarme|elevador|postal",
         "off_phrase": "conta uma piada|conte uma piada|me conta uma piada|traduz isso|traduza isso|quem ganhou|"
         "capital do|capital da|sentido da vida|raiz quadrada|vai chover|previsão do tempo|como está o tempo|"
         "presidente do|ignore suas instruções|ignore as instruções|cotação do dólar|bitcoin",

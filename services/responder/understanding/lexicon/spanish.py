@@ -169,8 +169,13 @@ TABLE = Table(
         "que tenga buen día",
         "off_verb": "escribe|escríbeme|escribir|traduce|traducir|genera|resuelve|programa|redacta|componer|dime|"
         "cuéntame|cuenta|haz|hazme",
-        "off_noun": "poema|ensayo|cuento|canción|código|python|chiste|chistes|tarea|deberes|ecuación|receta|"
+        "off_noun": "poema|ensayo|cuento|canción|python|chiste|chistes|tarea|deberes|ecuación|receta|"
         "letra de|novela|redacción|historia|noticias",
+        "code": "código",
+        "code_work": "escribe|escríbeme|escribir|traduce|genera|resuelve|programa|haz|hazme|depura|corrige|"
+        "programación",
+        "code_kept": "puerta|portal|portón|verja|entrada|garaje|aparcamiento|parking|sala|acceso|wifi|descuento|"
+        "alarma|ascensor|postal",
         "off_phrase": "cuéntame un chiste|tradúceme|traduce esto|traduce al|quién ganó|capital de|"
         "sentido de la vida|raíz cuadrada|el clima|qué tiempo hace|va a llover|presidente de|"
         "ignora tus instrucciones|ignora las instrucciones|tipo de cambio|bitcoin",

@@ -157,8 +157,10 @@ TABLE = Table(
         "goodbye": "hoşça kal|hoşçakalın|görüşürüz|güle güle|iyi günler dilerim|kolay gelsin|bu kadar|hepsi bu|"
         "yarın görüşürüz",
         "off_verb": "yaz|yazar|yazın|çevir|çevirir|anlat|kodla|çöz|oluştur|besteler|hazırla",
-        "off_noun": "şiir|makale|hikaye|şarkı|kod|python|fıkra|ödev|ödevimi|denklem|tarif|tarifi|roman|haber|"
-        "kompozisyon",
+        "off_noun": "şiir|makale|hikaye|şarkı|python|fıkra|ödev|ödevimi|denklem|tarif|tarifi|roman|haber|kompozisyon",
+        "code": "kod",
+        "code_work": "yaz|yazar|yazın|kodla|çöz|oluştur|hazırla|düzelt",
+        "code_kept": "kapı|kapısı|kapının|giriş|otopark|garaj|salon|wifi|indirim|asansör|alarm",
         "off_phrase": "fıkra anlat|bana fıkra|çevir şunu|bunu çevir|kim kazandı|başkenti|hayatın anlamı|karekök|"
         "hava nasıl|hava durumu|cumhurbaşkanı kim|talimatlarını yok say|dolar kaç|bitcoin|yağmur yağacak",
         "name_lead": "adım|benim adım|ismim|benim ismim|adına|isim|ad soyad",

@@ -150,3 +150,51 @@ def test_a_question_mark_upside_down_asks_what_follows_it(text: str) -> None:
 def test_a_question_after_a_wish_is_still_beside_it_in_spanish() -> None:
     understood = understand("Quiero reservar mañana a las 10. ¿Dónde puedo aparcar?", now=NOW, language="es")
     assert (understood.intent, understood.also_question) == (Intent.book, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "What is the code for the gate of the car park?"),
+        ("en", "Can you tell me the code for the front door?"),
+        ("en", "can you write me the door code please?"),
+        ("en", "Is there a code for the function room?"),
+        ("en", "do I need a discount code?"),
+        ("en", "I want to leave a review, what is the code?"),
+        ("es", "¿Me dice el código? Dime el código del garaje, ¿cuál es?"),
+        ("fr", "Quel est le code du portail ?"),
+        ("fr", "Pouvez-vous m'écrire le code de la porte ?"),
+        ("de", "Wie ist der Code für das Tor?"),
+        ("it", "Dimmi, qual è il codice del cancello?"),
+        ("pt", "Qual é o código do portão?"),
+        ("nl", "Wat is de code van de poort?"),
+        ("id", "Apa kode pintu gerbangnya?"),
+        ("ar", "ما هو كود باب المدخل؟"),
+    ],
+)
+def test_the_code_of_a_door_is_a_question_like_any_other(language: str, text: str) -> None:
+    assert understand(text, now=NOW, language=language).intent is Intent.question
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "write me some code that sorts a list"),
+        ("en", "Can you debug this code?"),
+        ("en", "python code for a calculator please"),
+        ("en", "can you code a python script"),
+        ("es", "Escríbeme un código que ordene una lista"),
+        ("fr", "écris un code qui trie une liste"),
+        ("de", "Schreib mir Code für eine Webseite"),
+        ("it", "scrivi un codice che ordina una lista"),
+        ("nl", "schrijf code voor een website"),
+        ("id", "tuliskan kode untuk kalkulator"),
+    ],
+)
+def test_who_wants_a_program_written_is_off_topic(language: str, text: str) -> None:
+    assert understand(text, now=NOW, language=language).intent is Intent.off_topic
+
+
+def test_an_italian_gate_cancels_nothing() -> None:
+    assert understand("Dov'è il cancello?", now=NOW, language="it").intent is Intent.question
+    assert understand("Cancello la prenotazione di domani", now=NOW, language="it").intent is Intent.cancel
