@@ -10,6 +10,7 @@ it.each([
   ["a picture", { name: "menu.png", size: 10, type: "image/png" }, "Upload PDF or plain text."],
   ["an empty file", { name: "prices.txt", size: 0, type: "text/plain" }, "The file is empty."],
   ["a file that is too large", { name: "prices.pdf", size: 2 * 1024 * 1024, type: "" }, "It has 2 MB; at most 1 MB"],
+  ["a file that is a byte too large", { name: "prices.pdf", size: 1024 * 1024 + 1, type: "" }, "It has just over 1 MB; at most 1 MB"],
 ])("%s", (_, file, expected) => {
   const words = refusalOf(file, TAKES);
   if (expected === null) expect(words).toBeNull();

@@ -10,7 +10,12 @@ export function refusalOf(file: Pick<File, "name" | "size" | "type">, takes: Tak
   if (!isKnown) return `This is not a kind of file that can be read. Upload ${takes.words}.`;
   if (file.size === 0) return "The file is empty.";
   if (file.size > takes.bytesMax) {
-    return `It has ${bytes(file.size)}; at most ${bytes(takes.bytesMax)} can be read. Split it, or upload the part that matters.`;
+    return `It has ${sizeOver(file.size, takes.bytesMax)}; at most ${bytes(takes.bytesMax)} can be read. Split it, or upload the part that matters.`;
   }
   return null;
+}
+
+/** A size that does not read like the limit it is over. */
+function sizeOver(size: number, limit: number): string {
+  return bytes(size) === bytes(limit) ? `just over ${bytes(limit)}` : bytes(size);
 }
