@@ -39,7 +39,7 @@ export function ConversationRow({ conversation, state, href, isOpen, isNew, take
         data-new={isNew || undefined}
       >
         <span className={classes.head}>
-          <Text span className={classes.name ?? ""} fw={isNew ? 700 : 550} truncate>
+          <Text span className={classes.name ?? ""} fw={isNew ? 700 : 550} truncate dir="auto">
             {nameOf(conversation)}
           </Text>
           <Text span size="xs" c="dimmed" style={{ flex: "none" }}>
@@ -47,8 +47,12 @@ export function ConversationRow({ conversation, state, href, isOpen, isNew, take
           </Text>
         </span>
         <span className={classes.tail}>
-          <Text span size="sm" className={classes.said ?? ""} truncate>
-            {last ? `${BEFORE[last.role]}${lineOf(last) || "(no text)"}` : "Nothing said yet"}
+          <Text span size="sm" className={classes.said ?? ""}>
+            {last && <span className={classes.before}>{BEFORE[last.role]}</span>}
+            {/* A line of its own direction: what has no room is the end of what was said, in Arabic too. */}
+            <Text span inherit truncate dir="auto" className={classes.words ?? ""}>
+              {last ? lineOf(last) || "(no text)" : "Nothing said yet"}
+            </Text>
           </Text>
           {state.label !== "Assistant" && (
             <Badge variant="light" color={state.color} size="sm" tt="none" fw={600} flex="none" maw={140}>
