@@ -102,11 +102,12 @@ def _chosen(choice: ChoiceId, choice_id: str) -> AskBooking:
 
 
 def _date(text: str) -> dt.date | None:
-    """A day out of an id that came back from a customer's phone; None where it is none."""
+    """A day out of an id that came back from a customer's phone; None where it is none, as we write one."""
     try:
-        return dt.date.fromisoformat(text)
+        day = dt.date.fromisoformat(text)
     except ValueError:
         return None
+    return day if day.isoformat() == text else None  # weeks, and digits without dashes, are dates to Python too
 
 
 def planned(said: Understood, conversation: Conversation) -> Plan:
