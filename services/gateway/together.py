@@ -9,7 +9,7 @@ from libs.common.errors import Unavailable
 
 Asked = tuple[Sequence[Envelope], "asyncio.Future[None]"]
 
-CALL_MAX = 32
+CALL_MAX = 64
 """Requests in one call. What is collected goes out at this many, so that the bus writes while the next are read."""
 
 

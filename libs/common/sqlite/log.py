@@ -14,7 +14,7 @@ Routes = Mapping[str, Sequence[str]]
 Landed = tuple[int, Envelope]
 
 
-ROWS_MAX = 32
+ROWS_MAX = 64
 """Events written by one statement. Between two statements a thread waits for the interpreter, which a busy event loop
 lets go of only every few milliseconds: the fewer there are, the sooner what was published is durable."""
 
