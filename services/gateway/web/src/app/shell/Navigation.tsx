@@ -8,13 +8,19 @@ import type { Drawn } from "../pages";
 import { SetUp } from "./SetUp";
 import classes from "./Shell.module.css";
 
+interface Props {
+  pages: Drawn<OwnerPage>[];
+  /** A page was chosen, which may be the one that is shown already. */
+  onChosen: () => void;
+}
+
 /** The way to every page, by section. */
-export function Navigation({ pages }: { pages: Drawn<OwnerPage>[] }) {
+export function Navigation({ pages, onChosen }: Props) {
   const sections = SECTIONS.filter((section) => pages.some((page) => page.section === section));
   return (
     <nav aria-label="Pages">
       <Stack gap="lg">
-        <SetUp />
+        <SetUp onChosen={onChosen} />
         {sections.map((section) => (
           <div key={section}>
             <Text size="xs" fw={600} c="dimmed" px={10} mb={6}>
@@ -24,7 +30,7 @@ export function Navigation({ pages }: { pages: Drawn<OwnerPage>[] }) {
               {pages
                 .filter((page) => page.section === section)
                 .map((page) => (
-                  <PageLink key={page.path} page={page} />
+                  <PageLink key={page.path} page={page} onChosen={onChosen} />
                 ))}
             </Stack>
           </div>
@@ -34,13 +40,14 @@ export function Navigation({ pages }: { pages: Drawn<OwnerPage>[] }) {
   );
 }
 
-function PageLink({ page }: { page: Drawn<OwnerPage> }) {
+function PageLink({ page, onChosen }: { page: Drawn<OwnerPage>; onChosen: () => void }) {
   const { path, label, icon: Icon } = page;
   const isActive = useIsActive(path);
   return (
     <NavLink
       component={Link}
       href={`/${path}`}
+      onClick={onChosen}
       label={label}
       leftSection={<Icon size={18} strokeWidth={1.8} aria-hidden />}
       rightSection={<PageBadge page={page} />}

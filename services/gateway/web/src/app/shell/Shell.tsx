@@ -31,6 +31,13 @@ export function Shell({ me, owner, pages, isLost, children }: Props) {
   const tabs = tabsOf(pages);
   const others = pages.filter((page) => !tabs.includes(page));
 
+  /** Also where the page is the one under the menu, so that the address stays. */
+  function leaveMenu() {
+    if (!isMenuOpen) return;
+    menu.close();
+    main.current?.focus({ preventScroll: true });
+  }
+
   return (
     <AppShell
       header={{ height: { base: 56, sm: 0 } }}
@@ -49,7 +56,7 @@ export function Shell({ me, owner, pages, isLost, children }: Props) {
         </Group>
       </AppShell.Header>
 
-      <AppShell.Navbar id="navigation">
+      <AppShell.Navbar id="navigation" data-closed={!isMenuOpen || undefined}>
         <AppShell.Section p="md" pb="xs" visibleFrom="sm">
           <Group gap="sm" px={8} mb="md">
             <Logo />
@@ -58,7 +65,7 @@ export function Shell({ me, owner, pages, isLost, children }: Props) {
           <OwnerSwitcher owner={owner} me={me} />
         </AppShell.Section>
         <AppShell.Section grow component={ScrollArea} px="md" py="xs">
-          <Navigation pages={pages} />
+          <Navigation pages={pages} onChosen={leaveMenu} />
         </AppShell.Section>
         <AppShell.Section p="md" visibleFrom="sm">
           <PersonMenu isWide />
@@ -72,7 +79,7 @@ export function Shell({ me, owner, pages, isLost, children }: Props) {
 
       <AppShell.Footer hiddenFrom="sm">
         <VisuallyHidden component="h2">Pages</VisuallyHidden>
-        <Tabs pages={tabs} others={others} isMenuOpen={isMenuOpen} onMore={menu.toggle} />
+        <Tabs pages={tabs} others={others} isMenuOpen={isMenuOpen} onMore={menu.toggle} onChosen={leaveMenu} />
       </AppShell.Footer>
     </AppShell>
   );

@@ -14,14 +14,16 @@ interface Props {
   others: Drawn<OwnerPage>[];
   isMenuOpen: boolean;
   onMore: () => void;
+  /** A page was chosen, which may be the one that is shown already. */
+  onChosen: () => void;
 }
 
 /** On a phone: the pages that are used most, under the thumb. */
-export function Tabs({ pages, others, isMenuOpen, onMore }: Props) {
+export function Tabs({ pages, others, isMenuOpen, onMore, onChosen }: Props) {
   return (
     <nav className={classes.tabs} aria-label="Main pages">
       {pages.map((page) => (
-        <Tab key={page.path} page={page} isCovered={isMenuOpen} />
+        <Tab key={page.path} page={page} isCovered={isMenuOpen} onChosen={onChosen} />
       ))}
       {others.length > 0 && (
         <UnstyledButton
@@ -46,11 +48,19 @@ export function Tabs({ pages, others, isMenuOpen, onMore }: Props) {
   );
 }
 
-function Tab({ page: { path, label, short = label, icon: Icon }, isCovered }: { page: OwnerPage; isCovered: boolean }) {
+interface TabProps {
+  page: OwnerPage;
+  /** The menu lies over its page. */
+  isCovered: boolean;
+  onChosen: () => void;
+}
+
+function Tab({ page: { path, label, short = label, icon: Icon }, isCovered, onChosen }: TabProps) {
   const isActive = useIsActive(path);
   return (
     <Link
       href={`/${path}`}
+      onClick={onChosen}
       className={classes.tab}
       aria-current={isActive ? "page" : undefined}
       data-active={(isActive && !isCovered) || undefined}

@@ -14,7 +14,7 @@ function onboarding(completed: boolean) {
 
 test("a set-up that is not complete can be found again, with how far it is", async () => {
   onboarding(false);
-  draw(<SetUpEntry />);
+  draw(<SetUpEntry onChosen={() => undefined} />);
   const entry = await screen.findByRole("link", { name: /Finish setting up/ });
   expect(entry.textContent).toContain("2 of 5");
   expect(entry.getAttribute("href")).toBe("/set-up");
@@ -22,7 +22,7 @@ test("a set-up that is not complete can be found again, with how far it is", asy
 
 test("once it is complete nobody is reminded of it", async () => {
   const asked = onboarding(true);
-  const { container } = draw(<SetUpEntry />);
+  const { container } = draw(<SetUpEntry onChosen={() => undefined} />);
   await waitFor(() => expect(asked).toHaveLength(1));
   await waitFor(() => expect(container.querySelector("a")).toBeNull());
 });

@@ -8,7 +8,7 @@ import { useOnboarding } from "./api/read-onboarding";
 const HUNDRED = 100;
 
 /** In the navigation, as long as something of the set-up is still open: how far it is, and the way back to it. */
-export default function SetUpEntry() {
+export default function SetUpEntry({ onChosen }: { onChosen: () => void }) {
   const { data } = useOnboarding();
   if (data === undefined || data.completed) return null;
   const settled = data.steps.filter(({ status }) => status !== "open").length;
@@ -25,6 +25,7 @@ export default function SetUpEntry() {
     <NavLink
       component={Link}
       href="/set-up"
+      onClick={onChosen}
       label="Finish setting up"
       leftSection={ring}
       rightSection={
