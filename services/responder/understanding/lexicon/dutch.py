@@ -142,6 +142,7 @@ TABLE = Table(
         "wat zijn de kosten|wat is het tarief|prijs van|prijs voor|tarief voor|hoeveel moet ik betalen|"
         "wat moet ik betalen|hoeveel betaal|wat betaal ik|wat rekenen jullie|wat rekent u|wat vraagt u voor|"
         "hoeveel rekenen",
+        "gratis": "gratis|kosteloos",
         "know": "weten|mij vertellen|me vertellen|mij zeggen|me zeggen",
         "talk": "spreken|praten|praten met|spreken met|contact|bellen met|doorverbinden",
         "human": "mens|persoon|iemand|medewerker|echt persoon|echte persoon|eigenaar|arts|dokter|assistente|"

@@ -78,6 +78,16 @@ CUES = {
     "do you charge|what s the price|what is the price|what are the prices|what are your prices|what s the cost|"
     "what is the cost|what are the costs|what are your rates|your price for|a price for|price of|cost of|"
     "does it cost|will it cost|would it cost|is it going to cost",
+    "gratis": "free of charge|free of cost|at no cost|at no charge|no charge|without charge|complimentary|"
+    "is it for free|it for free|check up for free|checkup for free|consultation for free|children for free|"
+    "kids for free|done for free",
+    "free_for": "free for children|free for kids|free for students|free for seniors|free for pensioners|"
+    "free for everyone|free for everybody|free for members|free for new|free for under|free for the unemployed|"
+    "for children free|for kids free|for students free|for seniors free|for pensioners free|for members free|"
+    "for new patients free|for new customers free|is the check up free|is a check up free|is the checkup free|"
+    "is a checkup free|are check ups free|are checkups free|is the consultation free|is a consultation free|"
+    "is the first consultation free|is the initial consultation free|are consultations free|"
+    "is the first visit free|is the delivery free|is delivery free|is the wifi free|is the quote free",
     "know": "like to know|want to know|need to know|i wonder|i was wondering|can you tell me|could you tell me|tell me",
     "talk": "talk|talk to|speak|speak to|speak with|talk with|chat with|connect me|transfer me|put me through|"
     "pass me|contact|get hold of|reach|call from|call",

@@ -145,6 +145,7 @@ TABLE = Table(
         "combien dois je payer|combien prenez vous|quel est le prix|quels sont les prix|quel prix|à quel prix|"
         "quel est le tarif|quels sont les tarifs|quel tarif|quel est le coût|prix de|prix d un|prix d une|prix du|"
         "tarif de|tarif d un|tarif d une|tarif pour",
+        "gratis": "gratuit|gratuite|gratuits|gratuites|gratuitement|sans frais",
         "know": "savoir|me dire|dites moi|connaître",
         "talk": "parler|parler à|joindre|contacter|appeler|me passer|passez moi",
         "human": "quelqu un|personne|humain|conseiller|responsable|secrétaire|réceptionniste|une vraie personne|"

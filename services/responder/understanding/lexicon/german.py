@@ -154,6 +154,7 @@ TABLE = Table(
         "preis für|preis von|preise für|was nehmen sie|was verlangen sie|wie viel muss ich|wieviel muss ich|"
         "wie viel zahle|wieviel zahle|wie hoch ist der preis|wie hoch sind die kosten|was zahle ich|"
         "was muss ich zahlen|was muss ich bezahlen",
+        "gratis": "kostenlos|kostenfrei|gratis|umsonst|unentgeltlich",
         "know": "wissen|mir sagen|sagen sie mir|mir bitte sagen|mir den preis|mir bitte den preis",
         "talk": "sprechen|reden|verbinden|kontaktieren|sprechen mit|telefonieren|erreichen",
         "human": "mensch|menschen|jemand|jemandem|mitarbeiter|mitarbeiterin|person|chef|chefin|arzt|ärztin|"

@@ -138,6 +138,9 @@ TABLE = Table(
         "कितने में|कितने पैसे|कितना पैसा|कितने रुपये|कितने रुपए|कितना लगेगा|कितने लगेंगे|कितनी फीस|फीस कितनी|"
         "फीस क्या|कीमत क्या|क्या कीमत|कितनी कीमत|दाम क्या|क्या दाम|कितना खर्च|कितना चार्ज|चार्ज क्या|शुल्क कितना|"
         "कितना शुल्क|शुल्क क्या",
+        "gratis": "muft|mufat|free mein|bina paise|मुफ्त|मुफ़्त|निःशुल्क|नि शुल्क",
+        "free_for": "bachon ke liye free|bacchon ke liye free|checkup free|check up free|consultation free|"
+        "बच्चों के लिए फ्री|जांच फ्री|चेकअप फ्री",
         "know": "jaanna|janna|pata karna|bataiye|bataye|batao|bata do|bata dijiye|जानना|बताइए|बताइये|बताएं|बताओ|"
         "बता दीजिए",
         "talk": "baat karni|baat karna|baat karao|baat karwao|बात करनी|बात करना|बात कराओ|बात कराइए|baat kara|"

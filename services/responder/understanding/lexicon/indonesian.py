@@ -142,6 +142,7 @@ TABLE = Table(
         "price": "berapa harga|berapa harganya|berapa biaya|berapa biayanya|berapa tarif|berapa tarifnya|"
         "berapa ongkos|berapa ongkosnya|harga berapa|harganya berapa|biaya berapa|biayanya berapa|tarifnya berapa|"
         "berapaan|bayar berapa|bayarnya berapa|berapa bayarnya|berapa duit|berapa rupiah|konsultasi berapa",
+        "gratis": "gratis|cuma cuma|bebas biaya|tanpa biaya",
         "know": "tahu|tau|beritahu|kasih tahu|kasih tau",
         "talk": "bicara|berbicara|ngobrol|hubungi|menghubungi|bicara dengan|sambungkan",
         "human": "orang|manusia|admin|petugas|staf|staff|cs|customer service|orang asli|dokter|pemilik|manajer|"

@@ -143,6 +143,7 @@ TABLE = Table(
         "quanto devo pagare|quanto si paga|quanto pago|quanto chiedete|quanto prendete|a quanto|qual è il prezzo|"
         "quali sono i prezzi|che prezzo|che prezzi|prezzo di|prezzo del|prezzo della|prezzo per|costo di un|"
         "costo di una|costo della|costo del",
+        "gratis": "gratis|gratuito|gratuita|gratuiti|gratuite|gratuitamente",
         "know": "sapere|dirmi|mi dica|mi dici",
         "talk": "parlare|parlare con|contattare|chiamare|mettermi in contatto|passarmi",
         "human": "persona|umano|qualcuno|operatore|responsabile|segretaria|persona reale|medico|titolare|"

@@ -147,6 +147,7 @@ TABLE = Table(
         "quanto sairia|quanto cobra|quanto cobram|quanto vocês cobram|quanto você cobra|quanto tenho que pagar|"
         "quanto eu pago|quanto pago|quanto vou pagar|quanto está|qual o valor|qual é o valor|qual o preço|"
         "qual é o preço|que preço|preço da|preço do|preço de|valor da|valor do|valor de um|valor de uma",
+        "gratis": "grátis|gratuito|gratuita|gratuitos|gratuitas|gratuitamente|de graça|sem custo",
         "know": "saber|me dizer|me diga|dizer me|me informar",
         "talk": "falar|falar com|conversar com|contato com|contactar|ligar para|me passa",
         "human": "pessoa|humano|atendente|alguém|gerente|recepcionista|responsável|pessoa real|médico|dono|"

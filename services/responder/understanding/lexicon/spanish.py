@@ -147,6 +147,7 @@ TABLE = Table(
         "cuánto sale|cuánto saldría|cuánto es|cuánto sería|a cuánto|cuánto me|cuánto debo pagar|"
         "cuánto tengo que pagar|cuánto hay que pagar|cuánto pago|qué precio|cuál es el precio|"
         "cuáles son los precios|qué costo|cuál es el costo|precio de|precio del|costo de|costo del",
+        "gratis": "gratis|gratuito|gratuita|gratuitos|gratuitas|gratuitamente|sin coste|sin costo",
         "know": "saber|decirme|me puede decir|me puedes decir|me podría decir|dígame|dime",
         "talk": "hablar|hablar con|comunicarme|contactar|pasar con|pásame|páseme|comunícame",
         "human": "persona|humano|alguien|agente|operador|encargado|recepcionista|asesor|persona real|doctor|"

@@ -138,6 +138,7 @@ TABLE = Table(
         "ücretiniz ne kadar|fiyatı ne kadar|fiyat ne kadar|randevu ne kadar|muayene ne kadar|seans ne kadar|"
         "fiyatı nedir|fiyatı ne|fiyat nedir|fiyatlar nedir|fiyatınız nedir|ücreti nedir|ücreti ne|ücret nedir|"
         "ne kadar ödemem|ne kadar ödeyeceğim|ne kadar ödeyeceğiz",
+        "gratis": "ücretsiz|bedava|parasız",
         "know": "bilmek|öğrenmek|öğrenebilir miyim|söyler misiniz|söyler misin",
         "talk": "konuşmak|görüşmek|bağla|bağlar|ulaşmak|konuşabilir|görüşebilir",
         "human": "insan|insanla|birisiyle|biriyle|yetkili|yetkiliyle|temsilci|temsilciye|gerçek kişi|"

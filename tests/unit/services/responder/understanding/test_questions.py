@@ -198,3 +198,61 @@ def test_who_wants_a_program_written_is_off_topic(language: str, text: str) -> N
 def test_an_italian_gate_cancels_nothing() -> None:
     assert understand("Dov'è il cancello?", now=NOW, language="it").intent is Intent.question
     assert understand("Cancello la prenotazione di domani", now=NOW, language="it").intent is Intent.cancel
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Is the check-up free for children?"),
+        ("en", "Are check-ups for kids free?"),
+        ("en", "Is the consultation free of charge?"),
+        ("en", "is the first consultation free"),
+        ("en", "Do you do the check-up for free?"),
+        ("de", "Ist die Untersuchung für Kinder kostenlos?"),
+        ("de", "Ist der erste Termin gratis?"),
+        ("fr", "La consultation est-elle gratuite pour les enfants ?"),
+        ("fr", "Le premier rendez-vous est gratuit ?"),
+        ("es", "¿La cita es gratis para los niños?"),
+        ("es", "¿La primera consulta es gratuita?"),
+        ("pt", "A consulta é grátis para crianças?"),
+        ("it", "La visita è gratuita per i bambini?"),
+        ("nl", "Is de controle gratis voor kinderen?"),
+        ("tr", "Muayene çocuklar için ücretsiz mi?"),
+        ("hi", "क्या बच्चों के लिए जांच मुफ्त है?"),
+        ("id", "Apakah pemeriksaan anak gratis?"),
+        ("ar", "هل الكشف مجاني للأطفال؟"),
+    ],
+)
+def test_whether_something_costs_nothing_is_asked_not_booked(language: str, text: str) -> None:
+    assert understand(text, now=NOW, language=language).intent is Intent.question
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "are you free on Friday?",
+        "is Friday free?",
+        "do you have anything free?",
+        "is the 10 o'clock slot free?",
+        "Are you free for a check-up on Monday?",
+        "is the check-up at ten tomorrow free?",
+        "do you have a consultation free?",
+        "any free slots for children on Friday?",
+        "I'm looking for free times on Friday, do you have any?",
+    ],
+)
+def test_whether_there_is_time_is_still_the_calendars(text: str) -> None:
+    assert understand(text, now=NOW).intent in (Intent.availability, Intent.book)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Can I book the complimentary consultation on Friday?"),
+        ("de", "Kann ich das kostenlose Beratungsgespräch morgen um 10 buchen?"),
+        ("es", "¿Puedo reservar la consulta gratuita mañana a las 10?"),
+        ("fr", "Puis-je réserver la consultation gratuite demain à 10h ?"),
+    ],
+)
+def test_what_costs_nothing_can_still_be_booked(language: str, text: str) -> None:
+    assert understand(text, now=NOW, language=language).intent is Intent.book
