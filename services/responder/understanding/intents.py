@@ -42,10 +42,9 @@ RULES = (
     _rule(Intent.queue_position, "queue"),
     _rule(Intent.show_bookings, "bookings", "book_verb free", 0.85),
     _rule(Intent.show_bookings, "show + place", "free offer", 0.85),
+    # "Free" of cost; where the same words may mean free time, only without a day or time.
     _rule(Intent.question, "gratis + asks opens ask", "book_verb want come", 0.85),
-    _rule(
-        Intent.question, "free_for + asks opens ask", "book_verb want come wish", 0.85
-    ),  # "free" of cost, not of work
+    _rule(Intent.question, "free_for + asks opens ask", "book_verb want come wish", 0.85),
     _rule(Intent.question, "need_to", "wish", 0.75),
     _rule(Intent.availability, "offer", "topic", 0.85),
     _rule(Intent.availability, "free + have", "topic book_verb want come", 0.85),
