@@ -103,15 +103,15 @@ class Visit:
 
 
 VISITS = (
-    Visit(1, "09:00", "Lena Hoffmann", "15550100001", "Check-up"),
-    Visit(1, "10:30", "Omar Haddad", "15550100002", "Filling, upper left"),
-    Visit(1, "11:30", "Priya Nair", "15550100003", "Cleaning", asked=True),
-    Visit(2, "09:30", "Jonas Weber", "15550100004", "Check-up and cleaning"),
-    Visit(2, "14:00", "Sofía García", "15550100005", "Whitening", asked=True),
-    Visit(3, "10:00", "Emre Yılmaz", "15550100006", "First visit"),
-    Visit(3, "15:30", "Anna Kowalska", "15550100007", "Check-up, with two children"),
-    Visit(4, "11:00", "Tom Baker", "15550100008", "Toothache", asked=True),
-    Visit(5, "10:00", "Chiara Rossi", "15550100009", "Cleaning"),
+    Visit(1, "09:00", "Lena Hoffmann", "+15550100001", "Check-up"),
+    Visit(1, "10:30", "Omar Haddad", "+15550100002", "Filling, upper left"),
+    Visit(1, "11:30", "Priya Nair", "+15550100003", "Cleaning", asked=True),
+    Visit(2, "09:30", "Jonas Weber", "+15550100004", "Check-up and cleaning"),
+    Visit(2, "14:00", "Sofía García", "+15550100005", "Whitening", asked=True),
+    Visit(3, "10:00", "Emre Yılmaz", "+15550100006", "First visit"),
+    Visit(3, "15:30", "Anna Kowalska", "+15550100007", "Check-up, with two children"),
+    Visit(4, "11:00", "Tom Baker", "+15550100008", "Toothache", asked=True),
+    Visit(5, "10:00", "Chiara Rossi", "+15550100009", "Cleaning"),
 )
 OPEN_DAYS = (0, 1, 2, 3, 4)
 """Monday to Friday: when the visits may be."""

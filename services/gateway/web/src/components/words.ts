@@ -30,3 +30,8 @@ export function ago(moment: string, now: Date = new Date()): string {
 export function count(many: number, one: string, several = `${one}s`): string {
   return `${new Intl.NumberFormat().format(many)} ${many === 1 ? one : several}`;
 }
+
+/** A WhatsApp number as people write it: with a plus, once. */
+export function numberOf(phone: string): string {
+  return /^[1-9]\d+$/.test(phone) ? `+${phone}` : phone;
+}

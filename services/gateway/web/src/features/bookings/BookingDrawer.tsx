@@ -9,7 +9,7 @@ import type { Booking } from "./api/list-bookings";
 import { useBooking } from "./api/read-booking";
 import classes from "./BookingDrawer.module.css";
 import { Decisions } from "./Decisions";
-import { nameOf, placeOf, STATUSES } from "./statuses";
+import { nameOf, phoneOf, placeOf, STATUSES } from "./statuses";
 
 interface Props {
   bookingId: string | null;
@@ -38,6 +38,7 @@ function Opened({ bookingId }: { bookingId: string }) {
 
 function Details({ booking }: { booking: Booking }) {
   const { words, color } = STATUSES[booking.status];
+  const phone = phoneOf(booking);
   return (
     <Stack gap="lg">
       <div>
@@ -53,7 +54,7 @@ function Details({ booking }: { booking: Booking }) {
       </div>
       <dl className={classes.facts}>
         <Fact name="About">{booking.reason}</Fact>
-        <Fact name="Phone">{booking.phone && <Anchor href={`tel:${booking.phone}`}>{booking.phone}</Anchor>}</Fact>
+        <Fact name="Phone">{phone && <Anchor href={`tel:${phone}`}>{phone}</Anchor>}</Fact>
         <Fact name="Your note">{booking.staffNote}</Fact>
         <Fact name="Asked for">{ago(booking.createdAt)}</Fact>
         <Fact name="Last changed">{ago(booking.updatedAt)}</Fact>

@@ -6,7 +6,7 @@ import { useOwner } from "@/session/owner";
 
 import type { Booking } from "./api/list-bookings";
 import classes from "./PrintedDays.module.css";
-import { isGone, nameOf, placeOf, STATUSES } from "./statuses";
+import { isGone, nameOf, phoneOf, placeOf, STATUSES } from "./statuses";
 
 interface Props {
   bookings: readonly Booking[];
@@ -69,7 +69,7 @@ function Listed({ bookings }: { bookings: readonly Booking[] }) {
           <tr key={one.bookingId}>
             <td>{placeOf(one)}</td>
             <td>{nameOf(one)}</td>
-            <td>{one.phone}</td>
+            <td>{phoneOf(one)}</td>
             <td>{[one.reason, one.staffNote].filter(Boolean).join(" · ")}</td>
             <td>{STATUSES[one.status].words}</td>
           </tr>

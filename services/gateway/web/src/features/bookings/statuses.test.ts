@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { actsOf, canMove, placeOf } from "./statuses";
+import { actsOf, canMove, phoneOf, placeOf } from "./statuses";
 
 const NOW = new Date("2025-03-03T08:00:00Z");
 
@@ -27,4 +27,13 @@ test("a booking is moved while it is still to come", () => {
 test("a place is a time or a number", () => {
   expect(placeOf({ timeSlot: "10:30", tokenNumber: null })).toBe("10:30");
   expect(placeOf({ timeSlot: null, tokenNumber: 7 })).toBe("Number 7");
+});
+
+test.each([
+  ["a customer of WhatsApp", { phone: "15550100001", conversationId: "c-1" }, "+15550100001"],
+  ["one whose number has its plus", { phone: "+15550100001", conversationId: "c-1" }, "+15550100001"],
+  ["one whose number was typed at the desk", { phone: "13812345678", conversationId: "" }, "13812345678"],
+  ["one without a number", { phone: "", conversationId: "c-1" }, ""],
+])("the number of %s is one that can be called", (_, booking, expected) => {
+  expect(phoneOf(booking)).toBe(expected);
 });

@@ -1,4 +1,6 @@
 /** What a booking's status means to the owner, and what can be done with it then. */
+import { numberOf } from "@/components/words";
+
 import type { Act } from "./api/decide-booking";
 import type { Booking } from "./api/list-bookings";
 
@@ -107,6 +109,11 @@ export function placeOf({ timeSlot, tokenNumber }: Pick<Booking, "timeSlot" | "t
   return tokenNumber !== null ? `Number ${tokenNumber}` : "No time yet";
 }
 
-export function nameOf({ name, phone }: Pick<Booking, "name" | "phone">): string {
-  return name || phone || "No name";
+/** A customer's number on WhatsApp is international; one that was typed at the desk stays as it was typed. */
+export function phoneOf({ phone, conversationId }: Pick<Booking, "phone" | "conversationId">): string {
+  return conversationId ? numberOf(phone) : phone;
+}
+
+export function nameOf(booking: Pick<Booking, "name" | "phone" | "conversationId">): string {
+  return booking.name || phoneOf(booking) || "No name";
 }

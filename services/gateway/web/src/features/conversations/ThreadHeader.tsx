@@ -3,8 +3,10 @@ import { useDocumentTitle } from "@mantine/hooks";
 import { ArrowLeft } from "lucide-react";
 import { useEffect, useRef } from "react";
 
+import { numberOf } from "@/components/words";
+
 import type { Conversation } from "./api/list-conversations";
-import { nameOf, numberOf } from "./state";
+import { nameOf } from "./state";
 import classes from "./Thread.module.css";
 
 interface Props {

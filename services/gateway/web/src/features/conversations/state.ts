@@ -1,5 +1,6 @@
 /** Who has a conversation, and what may be done in it, in words. */
 import { until } from "@/components/moments";
+import { numberOf } from "@/components/words";
 
 import type { Conversation } from "./api/list-conversations";
 
@@ -59,11 +60,6 @@ export function isWindowOpen({ lastInboundAt }: Conversation, now: Date): boolea
 /** What the customer is called: their name, else their number. */
 export function nameOf({ name, phone }: Conversation): string {
   return name || numberOf(phone) || "Somebody without a name";
-}
-
-/** A number as people write it: with a plus. */
-export function numberOf(phone: string): string {
-  return /^\d+$/.test(phone) ? `+${phone}` : phone;
 }
 
 /** Reasons of older conversations are not all sentences. */
