@@ -85,6 +85,17 @@ test("a request is declined with the words that the customer reads", async () =>
   expect(asked.find(({ method }) => method === "POST")?.body).toMatchObject({ act: "decline", note: "We are away." });
 });
 
+test("of a request only declining is red, and cancelling is once it is confirmed", async () => {
+  clinic();
+  draw(<BookingsPage />, "/?view=day&booking=b-1");
+  expect((await screen.findByRole("button", { name: "Decline" })).dataset.variant).toBe("light");
+  expect(screen.getByRole("button", { name: "Cancel booking" }).dataset.variant).toBe("subtle");
+  await userEvent.click(screen.getByRole("button", { name: "Confirm" }));
+  const dialog = await screen.findByRole("dialog", { name: "Confirm this booking?" });
+  await userEvent.click(within(dialog).getByRole("button", { name: "Confirm" }));
+  await waitFor(() => expect(screen.getByRole("button", { name: "Cancel booking" }).dataset.variant).toBe("light"));
+});
+
 test("the way out of cancelling is not called cancel", async () => {
   const asked = clinic();
   draw(<BookingsPage />, "/?view=day&booking=b-1");

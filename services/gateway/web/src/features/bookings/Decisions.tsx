@@ -29,7 +29,7 @@ export function Decisions({ booking }: { booking: Booking }) {
     <>
       <Group gap="xs">
         {acts.filter((act) => !isTurnedDown(act)).map((act) => (
-          <Button key={act} {...looks(act)} onClick={() => setAsked(act)}>
+          <Button key={act} {...looks(act, acts)} onClick={() => setAsked(act)}>
             {ACTS[act].button}
           </Button>
         ))}
@@ -39,7 +39,7 @@ export function Decisions({ booking }: { booking: Booking }) {
           </Button>
         )}
         {acts.filter(isTurnedDown).map((act) => (
-          <Button key={act} {...looks(act)} onClick={() => setAsked(act)}>
+          <Button key={act} {...looks(act, acts)} onClick={() => setAsked(act)}>
             {ACTS[act].button}
           </Button>
         ))}
@@ -56,7 +56,10 @@ function isTurnedDown(act: Act): boolean {
   return ACTS[act].isDangerous;
 }
 
-function looks(act: Act) {
+/** Of two ways to turn somebody down the answer is the one to see: to cancel what was never confirmed is rare. */
+function looks(act: Act, acts: readonly Act[]) {
   if (act === "confirm") return {};
-  return isTurnedDown(act) ? ({ variant: "light", color: "red" } as const) : ({ variant: "default" } as const);
+  if (!isTurnedDown(act)) return { variant: "default" } as const;
+  if (act === "cancel" && acts.includes("decline")) return { variant: "subtle", color: "gray", c: "dimmed" } as const;
+  return { variant: "light", color: "red" } as const;
 }
