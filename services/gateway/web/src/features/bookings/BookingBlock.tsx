@@ -9,12 +9,14 @@ interface Props {
   onOpen: (bookingId: string) => void;
   /** Room for what it is about and its status in words, in one line. */
   isWide?: boolean;
+  /** Room for its status under the name, where the screen is too narrow for one line. */
+  isTall?: boolean;
   /** Room for one line only: a place of a few minutes. */
   isLow?: boolean;
 }
 
 /** One booking in the calendar: when, who, how it stands. Opens it. */
-export function BookingBlock({ booking, onOpen, isWide = false, isLow = false }: Props) {
+export function BookingBlock({ booking, onOpen, isWide = false, isTall = false, isLow = false }: Props) {
   const { words, short, color } = STATUSES[booking.status];
   const about = [placeOf(booking), nameOf(booking), booking.reason, words].filter(Boolean).join(", ");
   return (
@@ -24,6 +26,7 @@ export function BookingBlock({ booking, onOpen, isWide = false, isLow = false }:
       data-color={color}
       data-gone={isGone(booking) || undefined}
       data-wide={isWide || undefined}
+      data-tall={isTall || undefined}
       data-low={isLow || undefined}
       title={about}
       onClick={() => onOpen(booking.bookingId)}

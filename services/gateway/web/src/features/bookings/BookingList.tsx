@@ -26,7 +26,7 @@ export function BookingList({ bookings, days, today, onOpen }: Drawing) {
               <ol className={classes.list}>
                 {ofDay.map((booking) => (
                   <li key={booking.bookingId} className={classes.item}>
-                    <BookingBlock booking={booking} onOpen={onOpen} isWide />
+                    <BookingBlock booking={booking} onOpen={onOpen} isWide isTall />
                   </li>
                 ))}
               </ol>
