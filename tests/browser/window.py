@@ -104,8 +104,8 @@ class Window:
         await self.page.evaluate(STILL)
 
     def navigation(self) -> Locator:
-        """The way to every page."""
-        return self.page.get_by_role("navigation", name="Pages", exact=True)
+        """The way to every page. On a phone it is hidden until "More" is pressed."""
+        return self.page.get_by_role("navigation", name="Pages", exact=True, include_hidden=True)
 
     async def goes_to(self, page: str) -> None:
         """Open a page by its name in the navigation. How many things wait there may stand beside the name."""
