@@ -27,6 +27,7 @@ async def test_a_disconnected_number_is_let_go_of_and_can_be_connected_again(con
     ana, number = house.graph.customer("Ana"), house.graph.number.id
     await ana.writes("Hello!")
     await ana.reads_next()
+    await house.graph.statuses.settled()
     await house.drained()
     talk = f"~/conversations/{(await house.conversation()).conversation_id}"
     said = await console.get(f"{talk}/messages")
