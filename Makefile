@@ -82,7 +82,7 @@ bench: ## Measure how fast it is and what a turn costs
 	$(SET_UP) dev
 	@$(BIN)/python -m tests.bench
 
-lock: ## Write requirements/*.txt from pyproject.toml, keeping every version that still fits
+lock: ## Write requirements/*.txt and package-lock.json anew, keeping every version that still fits
 	$(SET_UP) dev
 	@$(LOCK) --group build --all-extras --output-file requirements/dev.txt
 	@$(LOCK) $(EMBEDDED) --extra google --constraints requirements/dev.txt --output-file requirements/google.txt
@@ -93,6 +93,7 @@ lock: ## Write requirements/*.txt from pyproject.toml, keeping every version tha
 	done
 	@$(LOCK) --extra google --constraints requirements/google.txt --output-file requirements/images/deploy.txt
 	@$(subst pyproject.toml ,,$(LOCK)) --group console --output-file requirements/node.txt
+	@$(CONSOLE) lock
 
 upgrade: ## Take the newest version of every package that pyproject.toml allows, and lock it
 	$(SET_UP) dev

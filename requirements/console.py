@@ -1,6 +1,6 @@
 """Build the console, and run the tools that look after it.
 
-    .venv/bin/python requirements/console.py build|tools|check|test|dev [--optional]
+    .venv/bin/python requirements/console.py build|tools|check|test|dev|lock [--optional]
 
 It uses the system's Node where that is new enough, else one that it installs into .venv from requirements/node.txt. It
 asks nothing and returns at once when there is nothing to do. `--optional`: a console that cannot be built is told of in
@@ -24,13 +24,16 @@ WEB = ROOT / "services" / "gateway" / "web"
 PAGE = WEB / "dist" / "index.html"
 OPENAPI = ROOT / "docs" / "openapi.json"
 NODE_LOCK = ROOT / "requirements" / "node.txt"
+PACKAGES = WEB / "package-lock.json"
 STAMP = WEB / "node_modules" / ".set-up.json"  # what is installed and built; goes with the folder that npm empties
 
-TASKS = ("build", "tools", "check", "test", "dev")
+TASKS = ("build", "tools", "check", "test", "dev", "lock")
 # Needs what a build needs, and no more: half the packages, half the time.
 BUILD_ONLY = "build"
 # Installs what the others use, and runs none of it.
 TOOLS_ONLY = "tools"
+# Writes package-lock.json anew from package.json.
+LOCK_ONLY = "lock"
 
 TROUBLES: Troubles = (
     (r"ENOSPC|No space left on device", "The disk is full. Free about 1 GB and run the same command again."),
@@ -65,6 +68,10 @@ def main(arguments: list[str]) -> int:
 
 def perform(task: str) -> int:
     """Make ready what the task needs, and do it."""
+    if task == LOCK_ONLY:
+        with one_at_a_time() as turn:
+            lock_packages(turn)
+        return 0
     if not is_ready(task):
         with one_at_a_time() as turn:
             # Whoever was waited for may have done it.
@@ -104,6 +111,16 @@ def make_ready(task: str, turn: int) -> None:
         STAMP.write_text(json.dumps({**stamp, "built": built}))
     size = first_load() if task == BUILD_ONLY else ""
     say(f"The console is ready after {time.monotonic() - started:.0f} s{size}.")
+
+
+def lock_packages(turn: int) -> None:
+    """Lock what package.json asks for by versions and hashes, without the addresses that npm writes beside them."""
+    find_node(turn)
+    npm("install", "--package-lock-only", "--omit-lockfile-registry-resolved", turn=turn)
+    locked = json.loads(PACKAGES.read_text())
+    for package in locked["packages"].values():
+        package.pop("funding", None)
+    PACKAGES.write_text(json.dumps(locked, indent=2, ensure_ascii=False) + "\n")
 
 
 def npm(*arguments: str, turn: int) -> None:
@@ -177,7 +194,7 @@ def read_stamp() -> dict[str, object]:
 
 def packages_print() -> str:
     """Changes when other packages must be installed."""
-    return print_of([WEB / "package-lock.json"])
+    return print_of([PACKAGES])
 
 
 def source_print() -> str:

@@ -180,7 +180,9 @@ def test_the_page_holds_nothing_that_its_policy_forbids(page: str):
 
 def test_the_lock_of_its_packages_names_no_address_and_a_hash_for_each():
     """What is installed is what was locked, wherever it is fetched from."""
-    packages = json.loads((WEB / "package-lock.json").read_text())["packages"]
+    written = (WEB / "package-lock.json").read_text()
+    assert "://" not in written
+    packages = json.loads(written)["packages"]
     ours = packages.pop("")
     assert not [name for name, package in packages.items() if "resolved" in package]
     assert not [name for name, package in packages.items() if "integrity" not in package]
