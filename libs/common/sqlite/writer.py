@@ -89,7 +89,8 @@ class Writer:
         batch, landing, go_on = [first], Landing(), True
         try:
             connection.execute("BEGIN IMMEDIATE")
-            if self._begun(connection, first, landing):
+            # The first needs no savepoint: if it fails, the batch ends with it.
+            if self._does(connection, first, landing, undo="ROLLBACK"):
                 until = time.monotonic() + BATCH_SECONDS_MAX
                 while len(batch) < BATCH_JOBS_MAX and time.monotonic() < until:
                     try:
@@ -100,7 +101,9 @@ class Writer:
                         go_on = False
                         break
                     batch.append(asked)
-                    self._work(connection, asked, landing)
+                    connection.execute("SAVEPOINT job")
+                    self._does(connection, asked, landing, undo="ROLLBACK TO job")
+                    connection.execute("RELEASE job")
                 connection.execute("COMMIT")
         except sqlite3.Error as error:
             self._abandon(connection, batch, error)
@@ -109,34 +112,19 @@ class Writer:
         return go_on
 
     @staticmethod
-    def _begun(connection: sqlite3.Connection, first: _Asked[Any], landing: Landing) -> bool:
-        """The batch's first job, which needs no savepoint: if it fails, the batch ends with it. False then."""
+    def _does(connection: sqlite3.Connection, asked: _Asked[Any], landing: Landing, *, undo: str) -> bool:
+        """Run one job. Where it fails, `undo` takes back what it wrote, and False is given."""
         own = Landing()
-        try:
-            first.result = first.job(connection, own)
-        except Exception as error:
-            if not connection.in_transaction:
-                raise  # the disk is full: SQLite has taken back the whole batch
-            first.error = error
-            connection.execute("ROLLBACK")
-            return False
-        landing.add(own)
-        return True
-
-    @staticmethod
-    def _work(connection: sqlite3.Connection, asked: _Asked[Any], landing: Landing) -> None:
-        own = Landing()
-        connection.execute("SAVEPOINT job")
         try:
             asked.result = asked.job(connection, own)
         except Exception as error:
             if not connection.in_transaction:
                 raise  # the disk is full: SQLite has taken back the whole batch
             asked.error = error
-            connection.execute("ROLLBACK TO job")
-        else:
-            landing.add(own)
-        connection.execute("RELEASE job")
+            connection.execute(undo)
+            return False
+        landing.add(own)
+        return True
 
     @staticmethod
     def _abandon(connection: sqlite3.Connection, batch: Sequence[_Asked[Any]], error: sqlite3.Error) -> None:
