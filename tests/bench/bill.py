@@ -1,14 +1,10 @@
 """How many documents a plain question's turn reads and writes: on Firestore, what it costs."""
 
-import asyncio
-import sqlite3
 from collections import Counter
-from contextlib import closing
 from datetime import datetime, timedelta
 from unittest.mock import patch
 
 from libs.common.parts import system_clock
-from libs.common.sqlite.database import connect
 from tests.bench.counting import Counts, Who, counting
 from tests.bench.messages import DOCUMENT_NAME, document, questions
 from tests.bench.place import Place
@@ -19,8 +15,6 @@ READ_MAX = 16
 WRITTEN_MAX = 16
 STATUSES = "delivery.reported"
 """WhatsApp's word on what became of an answer: counted apart, since it comes when it likes."""
-LOOK_SECONDS = 0.01
-LOOKS_MAX = 2000
 CACHES_LIVE = timedelta(seconds=31)
 """Longer than settings and documents are believed to be unchanged."""
 
@@ -42,11 +36,10 @@ async def measure(place: Place) -> Section:
     with counting() as counts, patch("libs.common.runtime.system_clock", clock):
         async with open_house(path) as house:
             await house.uploads(DOCUMENT_NAME, document())
-            with closing(connect(path)) as file:
-                return Section("documents of a plain question's turn", "", await _turns(house, counts, clock, file))
+            return Section("documents of a plain question's turn", "", await _turns(house, counts, clock))
 
 
-async def _turns(house: House, counts: Counts, clock: Clock, file: sqlite3.Connection) -> list[Figure]:
+async def _turns(house: House, counts: Counts, clock: Clock) -> list[Figure]:
     asked = iter(questions())
     ana, ben = house.graph.customer("Ana"), house.graph.customer("Ben")
     figures: list[Figure] = []
@@ -55,12 +48,12 @@ async def _turns(house: House, counts: Counts, clock: Clock, file: sqlite3.Conne
         ("a new customer's first question", ben),
         ("their next question", ben),
     ):
-        await _settled(house, file)
+        await _settled(house)
         counts.reset()
         await customer.writes(next(asked))
         answer = await customer.reads_next()
         assert DOCUMENT_NAME in answer, f"not answered out of the document: {answer}"
-        await _settled(house, file)
+        await _settled(house)
         aimed = when == "their next question"
         figures += _figures(when, counts, aimed=aimed)
         if aimed:
@@ -69,23 +62,14 @@ async def _turns(house: House, counts: Counts, clock: Clock, file: sqlite3.Conne
     counts.reset()
     await ben.writes(next(asked))
     await ben.reads_next()
-    await _settled(house, file)
+    await _settled(house)
     return [*figures, *_figures("a question after a quiet half minute", counts, aimed=False)]
 
 
-async def _settled(house: House, file: sqlite3.Connection) -> None:
+async def _settled(house: House) -> None:
     """Return once every event is handled, WhatsApp's statuses among them."""
     await house.graph.statuses.settled()
-    for _ in range(LOOKS_MAX):
-        if not _pending(file):
-            return
-        await asyncio.sleep(LOOK_SECONDS)
-    raise AssertionError(f"{_pending(file)} events are not handled")
-
-
-def _pending(file: sqlite3.Connection) -> int:
-    (number,) = file.execute("SELECT COUNT(*) FROM pending").fetchone()
-    return int(number)
+    await house.drained()
 
 
 def _figures(when: str, counts: Counts, *, aimed: bool) -> list[Figure]:

@@ -8,6 +8,7 @@ from functools import partial
 from uuid import uuid4
 
 import pytest
+from google.pubsub_v1 import SubscriberAsyncClient
 
 from deploy.emulators import PUBSUB
 from deploy.provision_pubsub import provision
@@ -120,13 +121,22 @@ async def test_a_stop_ends_in_its_time_though_nobody_answers_any_more():
 
 async def test_nothing_is_lost_or_overtaken_while_streams_are_renewed(process, monkeypatch):
     monkeypatch.setattr(pubsub, "EMULATED_STREAM_SECONDS", 0.2)
-    names = [f"{key}-{n}" for n in range(60) for key in ("ana", "ben", "cleo")]
+    opened: list[str] = []
+    opens = SubscriberAsyncClient.streaming_pull
+
+    async def noted(client, *args, **kwargs):
+        opened.append("a stream")
+        return await opens(client, *args, **kwargs)
+
+    monkeypatch.setattr(SubscriberAsyncClient, "streaming_pull", noted)
+    names: list[str] = []
     async with process() as bus:
         seen = Names()
         await bus.listen([INGEST], seen)
-        for name in names:
-            await bus.publish(event(name))
-            await asyncio.sleep(0.005)
+        while len(opened) < 5:
+            some = [f"{key}-{len(names)}" for key in ("ana", "ben", "cleo")]
+            await bus.publish(*map(event, some))
+            names += some
         got = await seen.until(len(names))
     for key in ("ana", "ben", "cleo"):
         assert [name for name in got if name.startswith(key)] == [name for name in names if name.startswith(key)]

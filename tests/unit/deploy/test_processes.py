@@ -1,10 +1,12 @@
 """A program as a process of its own: told, stopped, ended with all it began."""
 
 import asyncio
+import os
+import select
 import signal
 import subprocess
 import sys
-import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,16 +25,18 @@ while True:
     signal.pause()
 """
 STUBBORN = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('up', flush=True); signal.pause()"
-WITH_A_CHILD = """
+HOLDER = "import signal, sys; held = open(sys.argv[1], 'w'); print('up', flush=True); signal.pause()"
+WITH_A_CHILD = f"""
 import subprocess, sys
-print(subprocess.Popen([sys.executable, "-c", "import signal; signal.pause()"]).pid, flush=True)
+holder = subprocess.Popen([sys.executable, "-c", {HOLDER!r}, sys.argv[1]], stdout=subprocess.PIPE)
+print(holder.stdout.readline().decode(), flush=True)
 """
-OWNER = """
+OWNER = f"""
 import asyncio, sys
 from deploy.processes import Child
 async def main():
-    child = Child("one", [sys.executable, "-c", "import os, signal; print(os.getpid(), flush=True); signal.pause()"],
-                  {}, lambda name, line: print(line, flush=True))
+    child = Child("one", [sys.executable, "-c", {HOLDER!r}, sys.argv[1]],
+                  {{}}, lambda name, line: print(line, flush=True))
     await child.start()
     await asyncio.Event().wait()
 asyncio.run(main())
@@ -61,21 +65,32 @@ def told() -> Told:
     return Told()
 
 
-def child(told: Told, program: str) -> Child:
-    return Child("booking", [sys.executable, "-c", program], {}, told)
+def child(told: Told, program: str, *arguments: str) -> Child:
+    return Child("booking", [sys.executable, "-c", program, *arguments], {}, told)
 
 
-def alive(pid: int) -> bool:
-    """One that ended and that nobody has asked about (Z) is not."""
-    state = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False).stdout
-    return bool(state.strip()) and not state.startswith("Z")
+class Held:
+    """A pipe with a name. Who holds its other end is alive; it ends with them, however they end."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        os.mkfifo(path)
+        self._reading = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+
+    def is_let_go(self, within: float) -> bool:
+        """Wait up to so many seconds for the end."""
+        heard, _, _ = select.select([self._reading], [], [], within)
+        return bool(heard) and os.read(self._reading, 1) == b""
+
+    def close(self) -> None:
+        os.close(self._reading)
 
 
-def gone(pid: int) -> bool:
-    until = time.monotonic() + 10
-    while alive(pid) and time.monotonic() < until:
-        time.sleep(0.02)
-    return not alive(pid)
+@pytest.fixture
+def held(tmp_path: Path) -> Iterator[Held]:
+    held = Held(tmp_path / "held")
+    yield held
+    held.close()
 
 
 async def test_its_lines_are_told_under_its_name_up_to_the_last(told: Told) -> None:
@@ -104,11 +119,12 @@ async def test_one_that_will_not_end_is_ended(told: Told) -> None:
     assert not one.running
 
 
-async def test_what_it_leaves_behind_ends_with_it(told: Told) -> None:
-    one = child(told, WITH_A_CHILD)
+async def test_what_it_leaves_behind_ends_with_it(told: Told, held: Held) -> None:
+    one = child(told, WITH_A_CHILD, str(held.path))
     await one.start()
     await one.ended()
-    assert gone(int(told.lines[0][1]))
+    assert told.lines[0] == ("booking", "up")
+    assert held.is_let_go(within=10)
 
 
 async def test_a_killed_one_is_known_to_be_killed_and_can_be_started_again(told: Told) -> None:
@@ -118,12 +134,13 @@ async def test_a_killed_one_is_known_to_be_killed_and_can_be_started_again(told:
         assert await one.ended() == 128 + signal.SIGKILL
 
 
-def test_it_dies_with_a_process_that_is_killed() -> None:
+def test_it_dies_with_a_process_that_is_killed(held: Held) -> None:
     """`kill -9` of the driver leaves no service behind."""
-    with subprocess.Popen([sys.executable, "-c", OWNER], cwd=ROOT, stdout=subprocess.PIPE, text=True) as owner:
+    driver = [sys.executable, "-c", OWNER, str(held.path)]
+    with subprocess.Popen(driver, cwd=ROOT, stdout=subprocess.PIPE, text=True) as owner:
         assert owner.stdout is not None
-        pid = int(owner.stdout.readline())
-        assert alive(pid)
+        assert owner.stdout.readline() == "up\n"
+        assert not held.is_let_go(within=0)
         owner.kill()
         owner.wait()
-    assert gone(pid)
+    assert held.is_let_go(within=10)
