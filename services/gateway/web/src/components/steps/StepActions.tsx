@@ -37,7 +37,7 @@ export function StepActions({ skips = false, onwards, onOnwards, isRunning, onBa
           rightSection={<ArrowRight size={16} aria-hidden />}
           loading={isRunning}
         >
-          {onwards ?? (skips ? "Skip for now" : "Continue")}
+          {onwards ?? (skips ? "Skip this step" : "Continue")}
         </Button>
       </div>
     </>

@@ -1,5 +1,4 @@
-import { MoreButton } from "@/components/MoreButton";
-import { byDay } from "@/components/moments";
+import { DayLog } from "@/components/DayLog";
 
 import type { Message, useMessages } from "./api/list-messages";
 import { Bubble } from "./Bubble";
@@ -15,22 +14,17 @@ interface Props {
   subject: string | undefined;
 }
 
-/** What was said, the oldest above, day by day. */
+/** What was said, day by day. */
 export function MessageLog({ messages, list, customer, subject }: Props) {
-  const days = byDay([...messages].reverse(), (message) => message.createdAt);
   return (
-    <>
-      <MoreButton list={list}>Earlier messages</MoreButton>
-      {days.map(({ day, items }) => (
-        <section key={day} aria-label={day}>
-          <p className={classes.day}>{day}</p>
-          <ol className={classes.messages}>
-            {items.map((message) => (
-              <Bubble key={message.messageId} message={message} author={saidBy(message, customer, subject)} />
-            ))}
-          </ol>
-        </section>
-      ))}
-    </>
+    <DayLog
+      messages={messages}
+      list={list}
+      at={(message) => message.createdAt}
+      dayClass={classes.day}
+      draw={(message) => (
+        <Bubble key={message.messageId} message={message} author={saidBy(message, customer, subject)} />
+      )}
+    />
   );
 }

@@ -6,7 +6,7 @@ import { ErrorNotice } from "@/components/ErrorNotice";
 import { useEndSetUp } from "./api/end-set-up";
 import type { Onboarding } from "./api/read-onboarding";
 
-/** The ways out: for now, or for those who set up their business some other way, for good. */
+/** The ways out: to go on later, or never, for those who set up their business some other way. */
 export function Leaving({ onboarding }: { onboarding: Onboarding }) {
   const [, setSearch] = useSearchParams();
   const end = useEndSetUp({ onDone: () => setSearch({ step: "summary" }) });

@@ -132,10 +132,10 @@ test("where a step cannot be saved nothing is lost, and going on again saves it"
   });
   draw(<SetUpPage />, "/set-up");
   await heading("Try it");
-  await press("Skip for now");
+  await press("Skip this step");
   expect((await screen.findByRole("alert")).textContent).toContain("It was lost.");
   isLost = false;
-  await press("Skip for now");
+  await press("Skip this step");
   expect(await heading("WhatsApp")).toBeTruthy();
   expect(sent(asked).map(([, , body]) => body)).toEqual([{ status: "skipped" }, { status: "skipped" }]);
 });
@@ -151,7 +151,7 @@ test("answers that were typed become a document, also by going on; nothing typed
   });
   draw(<SetUpPage />, "/set-up");
   await heading("What the assistant should know");
-  expect(await screen.findByRole("button", { name: "Skip for now" })).toBeTruthy();
+  expect(await screen.findByRole("button", { name: "Skip this step" })).toBeTruthy();
   await type(screen.getByRole("textbox", { name: /Where are you/ }), "Market Street 4");
   await press("Continue");
   expect(await heading("Try it")).toBeTruthy();

@@ -1,8 +1,8 @@
 import { Check, CheckCheck, List, Paperclip, Reply } from "lucide-react";
 import { useState } from "react";
 
-import { byDay, clock } from "@/components/moments";
-import { MoreButton } from "@/components/MoreButton";
+import { DayLog } from "@/components/DayLog";
+import { clock } from "@/components/moments";
 
 import { usePictureAddress } from "./api/picture-of";
 import type { PhoneMessage, usePhone } from "./api/read-phone";
@@ -21,7 +21,6 @@ interface Props {
 /** What the phone shows, the oldest above; its buttons and lists can be tapped. */
 export function Chat({ messages, list, tap }: Props) {
   const [opened, setOpened] = useState<Drawn | null>(null);
-  const days = byDay([...messages].reverse(), ({ sentAt }) => sentAt);
 
   function choose(message: Drawn, { id, title }: Option, listed: boolean) {
     setOpened(null);
@@ -30,22 +29,20 @@ export function Chat({ messages, list, tap }: Props) {
 
   return (
     <>
-      <MoreButton list={list}>Earlier messages</MoreButton>
-      {days.map(({ day, items }) => (
-        <section key={day} aria-label={day}>
-          <p className={classes.day}>{day}</p>
-          <ol className={classes.messages}>
-            {items.map((message) => (
-              <Bubble
-                key={message.sandboxMessageId}
-                message={message}
-                onTap={(said, option) => choose(said, option, false)}
-                onOpen={setOpened}
-              />
-            ))}
-          </ol>
-        </section>
-      ))}
+      <DayLog
+        messages={messages}
+        list={list}
+        at={({ sentAt }) => sentAt}
+        dayClass={classes.day}
+        draw={(message) => (
+          <Bubble
+            key={message.sandboxMessageId}
+            message={message}
+            onTap={(said, option) => choose(said, option, false)}
+            onOpen={setOpened}
+          />
+        )}
+      />
       <ListSheet
         list={opened?.list ?? null}
         onChoose={(option) => opened && choose(opened, option, true)}

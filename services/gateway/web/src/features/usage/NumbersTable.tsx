@@ -1,8 +1,7 @@
 import { Table } from "@mantine/core";
-import { ChevronRight } from "lucide-react";
-import { useState } from "react";
 
 import { inWords, SHORT_DAY } from "@/components/days";
+import { Disclosure } from "@/components/Disclosure";
 
 import type { Day } from "./api/read-usage";
 import classes from "./NumbersTable.module.css";
@@ -16,15 +15,10 @@ interface Props {
 
 /** A chart's numbers, for who asks for them. */
 export function NumbersTable(props: Props) {
-  const [isOpen, setOpen] = useState(false);
   return (
-    <details className={classes.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className={classes.summary}>
-        <ChevronRight size={16} aria-hidden className={classes.sign ?? ""} />
-        Show the numbers
-      </summary>
-      {isOpen && <Numbers {...props} />}
-    </details>
+    <Disclosure summary="Show the numbers">
+      <Numbers {...props} />
+    </Disclosure>
   );
 }
 

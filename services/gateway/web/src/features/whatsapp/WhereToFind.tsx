@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 
+import { Disclosure } from "@/components/Disclosure";
+
 import classes from "./WhereToFind.module.css";
 
 interface Props {
@@ -14,8 +16,7 @@ interface Props {
 /** Under a field: the way through Meta's pages to what it asks for. */
 export function WhereToFind({ what, steps, note }: Props) {
   return (
-    <details className={classes.box}>
-      <summary className={classes.summary}>Where do I find {what}?</summary>
+    <Disclosure summary={`Where do I find ${what}?`}>
       <div className={classes.way}>
         <ol className={classes.steps}>
           {steps.map((step, place) => (
@@ -24,6 +25,6 @@ export function WhereToFind({ what, steps, note }: Props) {
         </ol>
         {note && <p className={classes.note}>{note}</p>}
       </div>
-    </details>
+    </Disclosure>
   );
 }
