@@ -1,6 +1,7 @@
 """What holds for every test."""
 
 import os
+import signal
 from collections import Counter
 from typing import Any
 
@@ -16,6 +17,10 @@ settings.register_profile("ci", deadline=None, derandomize=True, suppress_health
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 ADAPTERS = ("embedded", "google")
+
+# A shell lets what it starts in the background hear no Ctrl-C, nor what that starts: the commands under test must.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
