@@ -28,10 +28,12 @@ class Unit:
 
 
 def units(content: str) -> list[Unit]:
-    """The units of a passage in order. A line that bears a mark, or names its columns, is one row."""
+    """The units of a passage in order. A line that bears a mark, or names its columns, is one row; a mark
+    alone, as of a list's empty row, is no unit.
+    """
     found: list[Unit] = []
     for number, line in enumerate(content.split("\n")):
-        if not line.strip():
+        if not _ROW_MARK.sub("", line).strip():
             continue
         if _ROW_MARK.match(line) or _names_columns(line):
             found.append(Unit(_ROW_MARK.sub("", line).strip(), number, is_row=True))

@@ -1,7 +1,7 @@
 """What of a passage can be quoted whole."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from services.responder.retrieval.sentences import is_question, sentences, units
@@ -48,8 +48,21 @@ def test_an_answers_mark_is_not_quoted_and_a_question_is_known() -> None:
 
 
 @given(st.text(max_size=200))
-def test_units_lose_no_letters_but_marks(text: str) -> None:
-    """Each is of one line, and none is empty."""
-    for unit in units(text):
+@example("- ")
+@example("Cash\n2) \n- cards")
+def test_units_are_a_passages_text_in_its_order(text: str) -> None:
+    """Each is a part of its line as it was written, and none is empty, whatever the passage is made of."""
+    lines = text.split("\n")
+    found = units(text)
+    assert [unit.line for unit in found] == sorted(unit.line for unit in found)
+    for unit in found:
         assert unit.text.strip()
-        assert "\n" not in unit.text
+        assert unit.text in lines[unit.line]
+
+
+@given(st.lists(st.text(st.characters(categories=["L", "M"]), min_size=2, max_size=12), min_size=1, max_size=8))
+def test_no_word_is_lost(words: list[str]) -> None:
+    """Between full stops, spaces and line ends."""
+    said = " ".join(unit.text for unit in units(". ".join(words) + "\n- " + "! ".join(words)))
+    for word in words:
+        assert said.count(word) >= 2
