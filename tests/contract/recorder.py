@@ -49,6 +49,7 @@ class Recorder:
         self._changed = asyncio.Condition()
         self._finished: list[str] = []
         self.deliveries: list[Delivery] = []
+        self.decided: list[str] = []
         self.under_way: Counter[str] = Counter()
         self.most_under_way: Counter[str] = Counter()
 
@@ -79,6 +80,7 @@ class Recorder:
         moment = self._later.pop(name, None)
 
         async def decide(_: Transaction) -> Step:
+            self.decided.append(name)
             return Later(moment) if moment else Outcome()
 
         return decide
@@ -103,6 +105,11 @@ class Recorder:
         async with asyncio.timeout(seconds), self._changed:
             await self._changed.wait_for(lambda: len(self._of(key)) >= count)
         return self._of(key)
+
+    async def until(self, name: str, seconds: float = 15.0) -> None:
+        """Wait until this event is finished."""
+        async with asyncio.timeout(seconds), self._changed:
+            await self._changed.wait_for(lambda: name in self._finished)
 
     def _of(self, key: str) -> list[str]:
         return [name for name in self._finished if not key or name.split("-")[0] == key]

@@ -73,8 +73,7 @@ class EmbeddedFinisher:
     ) -> tuple[Step, bool]:
         service, owner = delivery.subscription.service, delivery.envelope.user_id or None
         if not delivery.token.unanswered and (stands := self._stands(connection, delivery)) is not None:
-            self._bus.appending(receipts.outputs_of(stands))(connection, landing)
-            log.finish(connection, delivery.subscription.name, delivery.token.seq)
+            log.finish(connection, delivery.subscription.name, delivery.token.seq)  # its outputs landed with it
             return receipts.outcome_of(stands), True
         step = drive(_as_coroutine(decide, EmbeddedTransaction(connection, owner)))
         if isinstance(step, Outcome | Again) and step.stage and not staged:

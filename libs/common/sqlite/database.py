@@ -7,21 +7,16 @@ from pydantic.alias_generators import to_camel
 
 from libs.common.entities.base import Entity, Index, entities
 from libs.common.errors import Misconfigured
+from libs.common.sqlite.migrations import EVENTS, migrate
 from libs.common.store.indexes import ALL_OWNERS
 
-SCHEMA_VERSION = 1
 FILE_NAME = "frontdesk.db"
 BUSY_SECONDS = 10.0
 
-_LOG = """
-CREATE TABLE IF NOT EXISTS events(
-  seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, topic TEXT NOT NULL, key TEXT NOT NULL,
-  user_id TEXT NOT NULL, source TEXT NOT NULL, time TEXT NOT NULL, version INTEGER NOT NULL, subject TEXT NOT NULL,
-  traceparent TEXT NOT NULL, only_for TEXT NOT NULL, data BLOB NOT NULL);
+_PENDING = """
 CREATE TABLE IF NOT EXISTS pending(
   subscription TEXT NOT NULL, seq INTEGER NOT NULL, key TEXT NOT NULL, user_id TEXT NOT NULL,
-  attempt INTEGER NOT NULL DEFAULT 0, due_at REAL, PRIMARY KEY(subscription, seq)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS pending_by_key ON pending(subscription, key, seq);
+  attempt INTEGER NOT NULL DEFAULT 0, due_at REAL, PRIMARY KEY(subscription, seq)) WITHOUT ROWID
 """
 
 
@@ -38,7 +33,7 @@ def connect(folder: Path) -> sqlite3.Connection:
 
 
 def prepare(folder: Path) -> None:
-    """Make the folder and the file, or check what is there.
+    """Make the folder and the file, or bring what is there up to date.
 
     Raises Misconfigured when the folder cannot be written, or holds the data of a newer release.
     """
@@ -46,7 +41,7 @@ def prepare(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         connection = connect(folder)
         try:
-            _migrate(connection, folder)
+            migrate(connection, folder, _tables)
         finally:
             connection.close()
     except (OSError, sqlite3.OperationalError) as error:
@@ -57,35 +52,26 @@ def prepare(folder: Path) -> None:
         raise Misconfigured(f"{folder / FILE_NAME} is not a Frontdesk data file: {error}.") from error
 
 
-def _migrate(connection: sqlite3.Connection, folder: Path) -> None:
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version > SCHEMA_VERSION:
-        raise Misconfigured(
-            f"The data folder {folder} was written by a newer release (data version {version}, this release knows "
-            f"{SCHEMA_VERSION}). Run that release, or set FRONTDESK_DATA to another folder."
-        )
-    connection.executescript("BEGIN IMMEDIATE;" + _LOG + "".join(map(_table, entities().values())) + "COMMIT;")
-    if version != SCHEMA_VERSION:
-        connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
-
-
 def path_of(field: str) -> str:
     """The SQL expression that reads a field out of a row's JSON."""
     return f"(body->>'$.{to_camel(field)}')"
 
 
-def _table(kind: type[Entity]) -> str:
+def _tables() -> list[str]:
+    return [EVENTS, _PENDING, *(statement for kind in entities().values() for statement in _table(kind))]
+
+
+def _table(kind: type[Entity]) -> list[str]:
     name = kind.collection
     vector = ", vector BLOB" if kind.vector_field else ""
     made = [
-        f'CREATE TABLE IF NOT EXISTS "{name}"'
-        f"(key TEXT PRIMARY KEY, user_id TEXT NOT NULL, body TEXT NOT NULL{vector});",
-        f'CREATE INDEX IF NOT EXISTS "{name}_of_owner" ON "{name}"(user_id, key);',
+        f'CREATE TABLE IF NOT EXISTS "{name}"(key TEXT PRIMARY KEY, user_id TEXT NOT NULL, body TEXT NOT NULL{vector})',
+        f'CREATE INDEX IF NOT EXISTS "{name}_of_owner" ON "{name}"(user_id, key)',
         *(_index(kind, index) for index in kind.indexes),
     ]
     if kind.expires:
-        made.append(f'CREATE INDEX IF NOT EXISTS "{name}_expires" ON "{name}"({path_of(kind.expires)});')
-    return "".join(made)
+        made.append(f'CREATE INDEX IF NOT EXISTS "{name}_expires" ON "{name}"({path_of(kind.expires)})')
+    return made
 
 
 def _index(kind: type[Entity], index: Index) -> str:
@@ -95,4 +81,4 @@ def _index(kind: type[Entity], index: Index) -> str:
     key = "key DESC" if fields[-1].startswith("-") else "key"
     owner = [] if across else ["user_id"]
     name = "_".join([kind.collection, "all" if across else "by", *(field.replace("-", "desc_") for field in fields)])
-    return f'CREATE INDEX IF NOT EXISTS "{name}" ON "{kind.collection}"({", ".join([*owner, *columns, key])});'
+    return f'CREATE INDEX IF NOT EXISTS "{name}" ON "{kind.collection}"({", ".join([*owner, *columns, key])})'

@@ -13,7 +13,6 @@ Routes = Mapping[str, Sequence[str]]
 
 Landed = tuple[int, Envelope]
 
-
 ROWS_MAX = 64
 """Events written by one statement. Between two statements a thread waits for the interpreter, which a busy event loop
 lets go of only every few milliseconds: the fewer there are, the sooner what was published is durable."""
@@ -39,19 +38,17 @@ def prepare(connection: sqlite3.Connection, routes: Routes) -> None:
 
 
 def append(connection: sqlite3.Connection, envelopes: Sequence[Envelope]) -> list[Landed]:
-    """Write events; gives them with their places, as far as these are known without looking. An id that is there
-    already changes nothing: where one is, the others are to be read from the log."""
-    new: list[Landed] = []
+    """Write events, each in the next place of the log; gives them with their places."""
+    landed: list[Landed] = []
     for start in range(0, len(envelopes), ROWS_MAX):
         some = envelopes[start : start + ROWS_MAX]
         written = connection.execute(
             "INSERT INTO events(id, topic, key, user_id, source, time, version, subject, traceparent, only_for, data) "
-            f"VALUES {', '.join([_ROW] * len(some))} ON CONFLICT(id) DO NOTHING",
+            f"VALUES {', '.join([_ROW] * len(some))}",
             [value for event in some for value in _values(event)],
         )
-        if written.rowcount == len(some) and written.lastrowid is not None:
-            new += enumerate(some, written.lastrowid - len(some) + 1)
-    return new
+        landed += enumerate(some, (written.lastrowid or 0) - len(some) + 1)
+    return landed
 
 
 def _values(event: Envelope) -> tuple[str | int | bytes, ...]:
@@ -97,13 +94,13 @@ def snapshot(connection: sqlite3.Connection, subscription: str, seen: int, limit
     return max(seen, newest or 0), headers
 
 
-def pending_of_key(connection: sqlite3.Connection, subscription: str, key: str, limit: int) -> list[Header]:
-    """What a subscription has to handle of one key, in order."""
+def pending_among(connection: sqlite3.Connection, subscription: str, seqs: Sequence[int]) -> list[Header]:
+    """What a subscription still has to handle of the events in these places, in order."""
     return _headers(
         connection.execute(
-            "SELECT seq, key, user_id, attempt, due_at FROM pending WHERE subscription = ? AND key = ? "
-            "ORDER BY seq LIMIT ?",
-            (subscription, key, limit),
+            "SELECT seq, key, user_id, attempt, due_at FROM pending WHERE subscription = ? AND seq IN "
+            f"({', '.join('?' * len(seqs))}) ORDER BY seq",
+            (subscription, *seqs),
         )
     )
 

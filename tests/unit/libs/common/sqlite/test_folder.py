@@ -13,8 +13,9 @@ import pytest
 from libs.common.bus.port import Subscription
 from libs.common.entities import entities
 from libs.common.errors import Misconfigured
-from libs.common.sqlite.database import FILE_NAME, SCHEMA_VERSION, connect, path_of, prepare
+from libs.common.sqlite.database import FILE_NAME, connect, path_of, prepare
 from libs.common.sqlite.lock import Occupied, ServiceLock
+from libs.common.sqlite.migrations import VERSION
 from tests.contract.recorder import INGEST, Recorder, event
 from tests.embedded import embedded
 
@@ -85,7 +86,7 @@ def test_a_lock_dies_with_its_process(tmp_path: Path) -> None:
 def test_the_folder_of_a_newer_release_is_refused(tmp_path: Path) -> None:
     prepare(tmp_path)
     connection = sqlite3.connect(tmp_path / FILE_NAME)
-    connection.execute(f"PRAGMA user_version={SCHEMA_VERSION + 1}")
+    connection.execute(f"PRAGMA user_version={VERSION + 1}")
     connection.close()
     with pytest.raises(Misconfigured, match="newer release"):
         prepare(tmp_path)
