@@ -5,21 +5,22 @@ Google's binding carries each CloudEvents attribute as a message attribute named
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Self
+from typing import NamedTuple, Self
 
 SPEC_VERSION = "1.0"
 
 
 def deterministic_id(*parts: str) -> str:
     """32 hexadecimal digits made from the parts alone: the same cause gives the same id, on every machine."""
-    encoded = [part.encode() for part in parts]
-    return hashlib.sha256(b"".join([len(one).to_bytes(4, "big") + one for one in encoded])).hexdigest()[:32]
+    framed: list[bytes] = []
+    for part in parts:
+        encoded = part.encode()
+        framed += (len(encoded).to_bytes(4, "big"), encoded)
+    return hashlib.sha256(b"".join(framed)).hexdigest()[:32]
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
+class Envelope(NamedTuple):
     """One event as it lies on a topic: its attributes and its payload as JSON.
 
     `key` orders: events of a topic that share it are handled one after the other, in the order published.
@@ -92,4 +93,4 @@ class Envelope:
 
     def again_for(self, service: str, cause: str) -> Self:
         """The same event under a new id, for one service alone: how a dead letter is replayed."""
-        return replace(self, id=deterministic_id(self.user_id, cause, self.topic, service), only=service)
+        return self._replace(id=deterministic_id(self.user_id, cause, self.topic, service), only=service)

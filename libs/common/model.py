@@ -15,7 +15,7 @@ def _in_utc(moment: datetime) -> datetime:
 
 def sortable(moment: datetime) -> str:
     """ISO 8601 in UTC with six decimals always, so that text order is time order."""
-    return moment.isoformat(timespec="microseconds")[:26] + "Z"
+    return moment.isoformat("T", "microseconds")[:26] + "Z"
 
 
 Instant = Annotated[datetime, AfterValidator(_in_utc), PlainSerializer(sortable, when_used="json")]

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-from libs.common import telemetry
+from libs.common import event_loop, telemetry
 from libs.common.blobs.port import Blobs
 from libs.common.embedding.port import Embedding
 from libs.common.errors import Misconfigured, Unavailable
@@ -196,7 +196,7 @@ def run_or_explain(start: Callable[[Settings], Coroutine[Any, Any, None]]) -> in
     try:
         settings = Settings.load()
         telemetry.configure("frontdesk", settings)
-        asyncio.run(start(settings))
+        event_loop.run(start(settings))
     except Misconfigured as error:
         print(error, file=sys.stderr)  # noqa: T201 - the one line a person reads
         return 2

@@ -12,7 +12,7 @@ from services.gateway.directory import APP_SECRET, TOKEN, VERIFY_TOKEN, Director
 from services.gateway.owners import NoSuchOwner
 from services.gateway.whatsapp.cloud_api import GraphApi, Heard
 from services.gateway.whatsapp.graph_errors import TOKEN_REJECTED, title_of
-from services.gateway.whatsapp.untrusted import name, number, obj
+from services.gateway.whatsapp.untrusted import mapping, named, number, obj
 
 WEBHOOK = "/webhooks/whatsapp"
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -105,9 +105,9 @@ async def _confirmed(parts: Parts, phone_number_id: str, token: str) -> _Confirm
         raise TokenRejected(why=title_of(error))
     if heard.status >= 500 or heard.status == 429:
         raise WhatsappSilent(why=title_of(error) or f"HTTP {heard.status}")
-    if heard.status >= 400 or name(obj(heard.body).get("id")) != phone_number_id:
+    if heard.status >= 400 or named(mapping(heard.body), "id") != phone_number_id:
         raise NumberNotFound(phone_number_id=phone_number_id)
-    return _Confirmed(name(heard.body.get("display_phone_number")), name(heard.body.get("verified_name")))
+    return _Confirmed(named(heard.body, "display_phone_number"), named(heard.body, "verified_name"))
 
 
 def webhook_of(settings: Settings, row: Number) -> str:

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Hashable
+from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
 from libs.common.parts import Clock
@@ -20,19 +21,19 @@ class Fresh(Generic[K, V]):
     def __init__(self, load: Callable[[K], Awaitable[V | None]], clock: Clock) -> None:
         self._load = load
         self._clock = clock
-        self._kept: OrderedDict[K, tuple[float, V]] = OrderedDict()
+        self._kept: OrderedDict[K, tuple[datetime, V]] = OrderedDict()
         self._forgotten = 0
 
     def known(self, key: K) -> V | None:
         """The value where it is fresh, without waiting."""
         kept = self._kept.get(key)
-        return kept[1] if kept is not None and kept[0] > self._clock().timestamp() else None
+        return kept[1] if kept is not None and kept[0] > self._clock() else None
 
     async def get(self, key: K) -> V | None:
         """The value, loaded where it is not fresh. Raises what loading raises."""
         if (known := self.known(key)) is not None:
             return known
-        now = self._clock().timestamp()
+        now = self._clock()
         forgotten = self._forgotten
         value = await self._load(key)
         if value is None:
@@ -40,7 +41,7 @@ class Fresh(Generic[K, V]):
             return None
         if forgotten != self._forgotten:  # it may have been read just before it changed
             return value
-        self._kept[key] = (now + FRESH_SECONDS, value)
+        self._kept[key] = (now + timedelta(seconds=FRESH_SECONDS), value)
         self._kept.move_to_end(key)
         if len(self._kept) > KEPT_MAX:
             self._kept.popitem(last=False)

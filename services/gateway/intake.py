@@ -1,8 +1,10 @@
 """A webhook's body becomes events on the bus: after the signature was right, or from a phone that is played."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
+from libs.common.envelope import Envelope
 from libs.common.events.base import seal_payload
 from libs.common.logs import logger
 from libs.common.parts import Parts
@@ -24,12 +26,16 @@ class Intake:
         self._log = logger(SERVICE)
         self.counts: Counter[str] = Counter()
 
-    async def accept(self, body: Any, *, only_owner: str | None = None) -> tuple[str, ...]:
-        """Publish everything a webhook says, at once; on return it is durable. Gives the events' ids.
+    async def accept(self, body: Any, *, only_owner: str | None = None) -> None:
+        """Publish everything a webhook says, at once; on return it is durable.
 
         `only_owner` leaves aside the numbers of others: an owner's own app may speak for the owner alone. Raises
         Unavailable when store or bus do not answer; the same body again then brings nothing twice.
         """
+        await self.publish(await self.read(body, only_owner=only_owner))
+
+    async def read(self, body: Any, *, only_owner: str | None = None) -> list[Envelope]:
+        """What a webhook says, ready to be published; see `accept`."""
         now = self._parts.clock()
         events: list[Happened] = []
         for change in changes_in(body):
@@ -41,16 +47,17 @@ class Intake:
                 self._leave("foreign_numbers", "webhook for a number of another owner", change)
             else:
                 events += events_of(change, Arrival(number.user_id, number.phone_number_id, number.channel, now))
-        if not events:
-            return ()
         trace = current_traceparent()
-        envelopes = [
+        return [
             seal_payload(kind, payload, cause=cause, source=SERVICE, at=now, traceparent=trace)
             for kind, payload, cause in events
         ]
-        await self._together.publish(envelopes)
-        self.counts["accepted"] += len(envelopes)
-        return tuple([envelope.id for envelope in envelopes])
+
+    async def publish(self, envelopes: Sequence[Envelope]) -> None:
+        """Make what was read durable; see `accept`."""
+        if envelopes:
+            await self._together.publish(envelopes)
+            self.counts["accepted"] += len(envelopes)
 
     def _leave(self, count: str, phrase: str, change: Change) -> None:
         self.counts[count] += 1

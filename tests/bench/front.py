@@ -5,7 +5,7 @@
 
 import asyncio
 
-from libs.common import telemetry
+from libs.common import event_loop, telemetry
 from libs.common.runtime import foundation
 from libs.common.serving import application, serving
 from libs.common.settings import Settings
@@ -21,4 +21,4 @@ async def serve() -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(serve())
+    event_loop.run(serve())

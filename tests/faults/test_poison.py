@@ -1,7 +1,5 @@
 """An event that nobody can handle: it is shown, its turn goes to a person, and everything else goes on."""
 
-from dataclasses import replace
-
 from libs.common.entities import DeadLetter, MessageQueue
 from libs.common.events import ReplyRequested, seal
 from libs.common.store.query import Query
@@ -29,7 +27,7 @@ async def test_an_unreadable_event_is_given_up_and_its_turn_goes_to_a_person(hou
         opened_at=house.parts.clock(),
     )
     sealed = seal(event, cause="poison", source="ingest", at=house.parts.clock())
-    poisoned = replace(sealed, data=sealed.data.replace(b'"openedAt":"2', b'"openedAt":"x'))
+    poisoned = sealed._replace(data=sealed.data.replace(b'"openedAt":"2', b'"openedAt":"x'))
     await house.parts.bus.publish(poisoned)
     assert "team" in await ana.reads_next()
     await house.drained()
@@ -43,7 +41,7 @@ async def test_a_replayed_letter_is_handled_when_its_cause_is_gone(house: House)
     """By the service that gave it up, under a new id."""
     event = ReplyRequested(user_id=house.owner, conversation_id="nobody", turn=1, opened_at=house.parts.clock())
     sealed = seal(event, cause="poison", source="ingest", at=house.parts.clock())
-    await house.parts.bus.publish(replace(sealed, data=b"not json"))
+    await house.parts.bus.publish(sealed._replace(data=b"not json"))
     await house.drained()
     (letter,) = await dead_letters(house)
     await house.put("gateway", letter.changed(data=sealed.data.decode()))

@@ -164,7 +164,7 @@ class EmbeddedBus:
         """The job that writes events into the log: also part of finishing a delivery."""
 
         def job(connection: sqlite3.Connection, landing: Landing) -> None:
-            landing.events += log.append(connection, envelopes)
+            landing.events += log.append(connection, self._folder.routes, envelopes)
 
         return job
 

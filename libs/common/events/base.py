@@ -92,15 +92,15 @@ def seal_payload(
 ) -> Envelope:
     """`seal` for an event that stands as JSON with the names it has on the topic, and is not checked here: whoever
     composes it shows by a test that the event reads it as meant."""
-    user_id = str(payload["userId"])
+    user_id = payload["userId"]
     return Envelope(
-        id=deterministic_id(user_id, cause, kind.topic, "0"),
-        topic=kind.topic,
-        source=source,
-        time=at,
-        key=":".join([str(payload[name]) for name in kind.ordering_names]),
-        user_id=user_id,
-        data=to_json(payload),
-        version=kind.version,
+        deterministic_id(user_id, cause, kind.topic, "0"),
+        kind.topic,
+        source,
+        at,
+        ":".join([payload[name] for name in kind.ordering_names]),
+        user_id,
+        to_json(payload),
+        kind.version,
         traceparent=traceparent,
     )

@@ -7,17 +7,11 @@ from pydantic.alias_generators import to_camel
 
 from libs.common.entities.base import Entity, Index, entities
 from libs.common.errors import Misconfigured
-from libs.common.sqlite.migrations import EVENTS, migrate
+from libs.common.sqlite.migrations import EVENTS, PENDING, migrate
 from libs.common.store.indexes import ALL_OWNERS
 
 FILE_NAME = "frontdesk.db"
 BUSY_SECONDS = 10.0
-
-_PENDING = """
-CREATE TABLE IF NOT EXISTS pending(
-  subscription TEXT NOT NULL, seq INTEGER NOT NULL, key TEXT NOT NULL, user_id TEXT NOT NULL,
-  attempt INTEGER NOT NULL DEFAULT 0, due_at REAL, PRIMARY KEY(subscription, seq)) WITHOUT ROWID
-"""
 
 
 def connect(folder: Path) -> sqlite3.Connection:
@@ -58,7 +52,7 @@ def path_of(field: str) -> str:
 
 
 def _tables() -> list[str]:
-    return [EVENTS, _PENDING, *(statement for kind in entities().values() for statement in _table(kind))]
+    return [EVENTS, PENDING, *(statement for kind in entities().values() for statement in _table(kind))]
 
 
 def _table(kind: type[Entity]) -> list[str]:

@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
@@ -22,15 +22,13 @@ T = TypeVar("T")
 class Folder:
     """What store, bus and finisher of one process share. Open it inside a running event loop."""
 
-    def __init__(self, path: Path, routes: log.Routes) -> None:
-        """`routes` names the services that handle each topic: what is published is pending for each of them. Raises
+    def __init__(self, path: Path, consumers: Mapping[str, Sequence[str]]) -> None:
+        """`consumers` names the services that handle each topic: what is published is pending for each of them. Raises
         Misconfigured when the folder cannot be used."""
         prepare(path)
         self.path = path
-        self.routes = routes
-        writing = connect(path)
-        log.prepare(writing, routes)
-        self.writer = Writer(writing, self._landed)
+        self.routes = log.routes_of(consumers)
+        self.writer = Writer(connect(path), self._landed)
         self.watch = Watch(path)
         self._quick = connect(path)
         self._thorough = connect(path)

@@ -8,8 +8,8 @@ from libs.common.bus.lanes import Header
 from libs.common.envelope import Envelope
 from libs.common.model import sortable
 
-Routes = Mapping[str, Sequence[str]]
-"""Topic -> the services that handle it."""
+Routes = Mapping[str, Sequence[tuple[str, str]]]
+"""Topic -> the services that handle it, each with the name of its subscription."""
 
 Landed = tuple[int, Envelope]
 
@@ -17,38 +17,42 @@ ROWS_MAX = 64
 """Events written by one statement. Between two statements a thread waits for the interpreter, which a busy event loop
 lets go of only every few milliseconds: the fewer there are, the sooner what was published is durable."""
 
-_ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_PENDING = """
-CREATE TEMP TABLE routes(topic TEXT, service TEXT, PRIMARY KEY(topic, service)) WITHOUT ROWID;
-CREATE TEMP TRIGGER is_pending AFTER INSERT ON main.events BEGIN
-  INSERT INTO pending(subscription, seq, key, user_id)
-  SELECT service || '.' || topic, NEW.seq, NEW.key, NEW.user_id FROM temp.routes
-  WHERE topic = NEW.topic AND NEW.only_for IN ('', service);
-END;
-"""
+
+def routes_of(consumers: Mapping[str, Sequence[str]]) -> Routes:
+    """From the services that handle each topic."""
+    return {topic: [(service, f"{service}.{topic}") for service in services] for topic, services in consumers.items()}
 
 
-def prepare(connection: sqlite3.Connection, routes: Routes) -> None:
-    """From here on, what this connection appends is pending for every service that handles it."""
-    connection.executescript(_PENDING)
-    connection.executemany(
-        "INSERT INTO temp.routes VALUES (?, ?)",
-        [(topic, service) for topic, services in routes.items() for service in services],
-    )
-
-
-def append(connection: sqlite3.Connection, envelopes: Sequence[Envelope]) -> list[Landed]:
-    """Write events, each in the next place of the log; gives them with their places."""
+def append(connection: sqlite3.Connection, routes: Routes, envelopes: Sequence[Envelope]) -> list[Landed]:
+    """Write events, each in the next place of the log and pending for every service that handles it; gives them with
+    their places."""
     landed: list[Landed] = []
     for start in range(0, len(envelopes), ROWS_MAX):
         some = envelopes[start : start + ROWS_MAX]
+        values = [value for event in some for value in _values(event)]
         written = connection.execute(
             "INSERT INTO events(id, topic, key, user_id, source, time, version, subject, traceparent, only_for, data) "
-            f"VALUES {', '.join([_ROW] * len(some))}",
-            [value for event in some for value in _values(event)],
+            f"VALUES {_rows(11, len(some))}",
+            values,
         )
-        landed += enumerate(some, (written.lastrowid or 0) - len(some) + 1)
+        places = list(enumerate(some, (written.lastrowid or 0) - len(some) + 1))
+        landed += places
+        pending = [
+            value
+            for seq, event in places
+            for service, subscription in routes.get(event.topic, ())
+            if event.only in ("", service)
+            for value in (subscription, seq)
+        ]
+        if pending:
+            rows = _rows(2, len(pending) // 2)
+            connection.execute(f"INSERT INTO pending(subscription, seq) VALUES {rows}", pending)
     return landed
+
+
+def _rows(columns: int, count: int) -> str:
+    row = f"({', '.join('?' * columns)})"
+    return ", ".join([row] * count)
 
 
 def _values(event: Envelope) -> tuple[str | int | bytes, ...]:
@@ -83,11 +87,7 @@ def snapshot(connection: sqlite3.Connection, subscription: str, seen: int, limit
     try:
         (newest,) = connection.execute("SELECT MAX(seq) FROM events").fetchone()
         headers = _headers(
-            connection.execute(
-                "SELECT seq, key, user_id, attempt, due_at FROM pending WHERE subscription = ? AND seq > ? "
-                "ORDER BY seq LIMIT ?",
-                (subscription, seen, limit),
-            )
+            connection.execute(f"{_HEADERS} AND seq > ? ORDER BY seq LIMIT ?", (subscription, seen, limit))
         )
     finally:
         connection.execute("COMMIT")
@@ -96,13 +96,11 @@ def snapshot(connection: sqlite3.Connection, subscription: str, seen: int, limit
 
 def pending_among(connection: sqlite3.Connection, subscription: str, seqs: Sequence[int]) -> list[Header]:
     """What a subscription still has to handle of the events in these places, in order."""
-    return _headers(
-        connection.execute(
-            "SELECT seq, key, user_id, attempt, due_at FROM pending WHERE subscription = ? AND seq IN "
-            f"({', '.join('?' * len(seqs))}) ORDER BY seq",
-            (subscription, *seqs),
-        )
-    )
+    places = f"({', '.join('?' * len(seqs))})"
+    return _headers(connection.execute(f"{_HEADERS} AND seq IN {places} ORDER BY seq", (subscription, *seqs)))
+
+
+_HEADERS = "SELECT seq, key, user_id, attempt, due_at FROM pending CROSS JOIN events USING(seq) WHERE subscription = ?"
 
 
 def _headers(rows: sqlite3.Cursor) -> list[Header]:
@@ -134,7 +132,7 @@ def trim(connection: sqlite3.Connection, routes: Routes, before: datetime, limit
         for seq, topic in connection.execute(
             "SELECT seq, topic FROM events WHERE time < ? ORDER BY seq LIMIT ?", (sortable(before), limit)
         ).fetchall()
-        if not any(_is_pending(connection, f"{service}.{topic}", seq) for service in routes.get(topic, ()))
+        if not any(_is_pending(connection, subscription, seq) for _, subscription in routes.get(topic, ()))
     ]
     connection.executemany("DELETE FROM events WHERE seq = ?", done)
     return len(done)

@@ -16,8 +16,18 @@ CREATE TABLE IF NOT EXISTS events(
 """
 """The log. No index looks through what is random, as ids are: each would be a page more for every event."""
 
-_WITHOUT_RANDOM_INDEXES = (
-    "DROP INDEX IF EXISTS pending_by_key",
+PENDING = """
+CREATE TABLE IF NOT EXISTS pending(
+  subscription TEXT NOT NULL, seq INTEGER NOT NULL, attempt INTEGER NOT NULL DEFAULT 0, due_at REAL,
+  PRIMARY KEY(subscription, seq)) WITHOUT ROWID
+"""
+"""What each subscription still has to handle: the places of the events alone, since every event has several rows."""
+
+_LEANER_LOG = (
+    "ALTER TABLE pending RENAME TO pending_of_1",
+    PENDING,
+    "INSERT INTO pending SELECT subscription, seq, attempt, due_at FROM pending_of_1",
+    "DROP TABLE pending_of_1",
     "ALTER TABLE events RENAME TO events_of_1",
     EVENTS,
     "INSERT INTO events SELECT seq, id, topic, key, user_id, source, time, version, subject, traceparent, only_for, "
@@ -28,7 +38,7 @@ _WITHOUT_RANDOM_INDEXES = (
     "DROP TABLE events_of_1",
 )
 
-_STEPS: Sequence[Sequence[str]] = (_WITHOUT_RANDOM_INDEXES,)
+_STEPS: Sequence[Sequence[str]] = (_LEANER_LOG,)
 """The first leads from version 1 to 2, and so on."""
 
 VERSION = len(_STEPS) + 1

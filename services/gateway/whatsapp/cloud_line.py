@@ -8,7 +8,7 @@ from services.gateway.whatsapp.cloud_media import MediaSource, Store
 from services.gateway.whatsapp.graph_errors import answer_of
 from services.gateway.whatsapp.outgoing import recipient
 from services.gateway.whatsapp.transport import Answer, Fetched, Silent, Taken, Wanted
-from services.gateway.whatsapp.untrusted import name, obj, objects
+from services.gateway.whatsapp.untrusted import mapping, named, objects
 
 
 class CloudLine:
@@ -37,14 +37,14 @@ class CloudLine:
             return heard
         if heard.status >= 400:
             return answer_of(heard.status, heard.body, heard.retry_after)
-        whatsapp_id = next((name(message.get("id")) for message in objects(heard.body, "messages")), "")
+        whatsapp_id = next((named(message, "id") for message in objects(heard.body, "messages")), "")
         return Taken(whatsapp_id) if whatsapp_id else Silent(f"HTTP {heard.status} without a message id")
 
     async def mark_read(self, whatsapp_id: str, *, typing: bool) -> bool:
         shown = {"typing_indicator": {"type": "text"}} if typing else {}
         body = {"messaging_product": "whatsapp", "status": "read", "message_id": whatsapp_id, **shown}
         heard = await self._api.ask("POST", self._path, self._token, body)
-        return isinstance(heard, Heard) and heard.status < 400 and bool(obj(heard.body).get("success"))
+        return isinstance(heard, Heard) and heard.status < 400 and bool(mapping(heard.body).get("success"))
 
     async def fetch(self, file: Wanted) -> Fetched:
         return await self._media.fetch(file)

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from libs.common.envelope import deterministic_id
-from services.gateway.whatsapp.untrusted import Json, kept, moment, name, obj, storable, text
+from services.gateway.whatsapp.untrusted import Json, kept, moment, named, obj, storable, text
 
 Payload = dict[str, Any]
 """JSON of ours, as it will lie on a topic. What is at its default is left out."""
@@ -32,10 +32,10 @@ class Said(NamedTuple):
 def inbound_of(message: Json, now: datetime) -> Payload:
     """One message of `messages` or `message_echoes`, as `Inbound` has it. Never raises; `now` stands in for a time
     it lacks."""
-    kind = name(message.get("type")) or "unknown"
+    kind = named(message, "type") or "unknown"
     said = READINGS.get(kind, _unread)(message)
     inbound: Payload = {
-        "id": name(message.get("id")) or derived_id(message),
+        "id": named(message, "id") or derived_id(message),
         "kind": kind,
         "sentAt": moment(message.get("timestamp"), now),
         "text": said.text,
@@ -44,9 +44,9 @@ def inbound_of(message: Json, now: datetime) -> Payload:
         inbound["choiceId"] = said.choice_id
     if said.media:
         inbound["media"] = said.media
-    if reply_to := said.about or name(obj(message, "context").get("id")):
+    if reply_to := said.about or named(obj(message, "context"), "id"):
         inbound["replyTo"] = reply_to
-    if group_id := name(message.get("group_id")):
+    if group_id := named(message, "group_id"):
         inbound["groupId"] = group_id
     if said.needs_no_answer or group_id:
         inbound["needsNoAnswer"] = True
@@ -66,14 +66,14 @@ def _text(message: Json) -> Said:
 
 
 def _media(message: Json) -> Said:
-    content = obj(message, name(message.get("type")))
-    if not (file_id := name(content.get("id"))):
+    content = obj(message, named(message, "type"))
+    if not (file_id := named(content, "id")):
         return Said(text=text(content.get("caption")))
     file = {
         "id": file_id,
-        "mimeType": name(content.get("mime_type")),
-        "sha256": name(content.get("sha256")),
-        "filename": name(content.get("filename")),
+        "mimeType": named(content, "mime_type"),
+        "sha256": named(content, "sha256"),
+        "filename": named(content, "filename"),
         "voice": content.get("voice") is True,
     }
     return Said(text=text(content.get("caption")), media=file, plain=True)
@@ -82,16 +82,16 @@ def _media(message: Json) -> Said:
 def _button(message: Json) -> Said:
     """The quick reply of a template."""
     button = obj(message, "button")
-    return Said(text=text(button.get("text")), choice_id=name(button.get("payload")), plain=True)
+    return Said(text=text(button.get("text")), choice_id=named(button, "payload"), plain=True)
 
 
 def _interactive(message: Json) -> Said:
     """A tap on a button or a row; a form that was filled in; an answer to "may we call you"."""
     interactive = obj(message, "interactive")
-    kind = name(interactive.get("type"))
+    kind = named(interactive, "type")
     chosen = obj(interactive, kind)
     if kind in ("button_reply", "list_reply"):
-        return Said(text=text(chosen.get("title")), choice_id=name(chosen.get("id")), plain=True)
+        return Said(text=text(chosen.get("title")), choice_id=named(chosen, "id"), plain=True)
     return Said(needs_no_answer=kind == "call_permission_reply")
 
 
@@ -102,16 +102,16 @@ def _order(message: Json) -> Said:
 def _edit(message: Json) -> Said:
     edit = obj(message, "edit")
     edited = obj(edit, "message")
-    said = READINGS.get(name(edited.get("type")), _unread)(edited) if name(edited.get("type")) != "edit" else Said()
-    return Said(text=said.text, about=name(edit.get("original_message_id")), needs_no_answer=True)
+    said = READINGS.get(named(edited, "type"), _unread)(edited) if named(edited, "type") != "edit" else Said()
+    return Said(text=said.text, about=named(edit, "original_message_id"), needs_no_answer=True)
 
 
 def _revoke(message: Json) -> Said:
-    return Said(about=name(obj(message, "revoke").get("original_message_id")), needs_no_answer=True)
+    return Said(about=named(obj(message, "revoke"), "original_message_id"), needs_no_answer=True)
 
 
 def _reaction(message: Json) -> Said:
-    return Said(about=name(obj(message, "reaction").get("message_id")), needs_no_answer=True)
+    return Said(about=named(obj(message, "reaction"), "message_id"), needs_no_answer=True)
 
 
 def _system(_: Json) -> Said:

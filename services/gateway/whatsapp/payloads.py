@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 from libs.common.events import DeliveryReported, MessageReceived
 from services.gateway.whatsapp.content import Payload, derived_id, inbound_of
 from services.gateway.whatsapp.people import Person, author_of, counterpart_of
-from services.gateway.whatsapp.untrusted import Json, kept, moment, name, number, obj, objects, text
+from services.gateway.whatsapp.untrusted import Json, kept, moment, named, number, obj, objects, text
 
 OBJECT = "whatsapp_business_account"
 
@@ -53,7 +53,7 @@ def is_webhook(body: Any) -> bool:
 def changes_in(body: Any) -> list[Change]:
     """Every change that could mean something to a receptionist, in order."""
     return [
-        Change(name(obj(value, "metadata").get("phone_number_id")), value)
+        Change(named(obj(value, "metadata"), "phone_number_id"), value)
         for entry in objects(body, "entry")
         for change in objects(entry, "changes")
         if (value := obj(change, "value")) and not value.keys().isdisjoint(_READERS)
@@ -93,7 +93,7 @@ def _echo(echo: Json, value: Json, arrival: Arrival) -> Happened | None:
 
 def _call(call: Json, value: Json, arrival: Arrival) -> Happened | None:
     inbound = {
-        "id": name(call.get("id")) or derived_id(call),
+        "id": named(call, "id") or derived_id(call),
         "kind": "call",
         "sentAt": moment(call.get("timestamp"), arrival.now),
         "needsNoAnswer": True,
@@ -104,7 +104,7 @@ def _call(call: Json, value: Json, arrival: Arrival) -> Happened | None:
 
 def _other_party(item: Json, value: Json) -> Person:
     """Who was written to or called, or wrote or called: whichever of the two is not the business."""
-    return counterpart_of(item, name(obj(value, "metadata").get("display_phone_number")), objects(value, "contacts"))
+    return counterpart_of(item, named(obj(value, "metadata"), "display_phone_number"), objects(value, "contacts"))
 
 
 def _received(person: Person, inbound: Payload, arrival: Arrival) -> Happened | None:
@@ -127,17 +127,17 @@ def _received(person: Person, inbound: Payload, arrival: Arrival) -> Happened | 
 
 
 def _status(status: Json, _: Json, arrival: Arrival) -> Happened | None:
-    whatsapp_id = name(status.get("id")) or derived_id(status)
-    opaque = name(status.get("biz_opaque_callback_data"))
+    whatsapp_id = named(status, "id") or derived_id(status)
+    opaque = named(status, "biz_opaque_callback_data")
     delivery_id = opaque if opaque.startswith(f"{arrival.user_id}:") else None
-    became = name(status.get("status")) or "unknown"
+    became = named(status, "status") or "unknown"
     payload = {
         "userId": arrival.user_id,
         "delivery": delivery_id or whatsapp_id,
         "deliveryId": delivery_id,
         "whatsappId": whatsapp_id,
         "status": became,
-        "recipient": name(status.get("recipient_id")) or name(status.get("recipient_user_id")),
+        "recipient": named(status, "recipient_id") or named(status, "recipient_user_id"),
         "reportedAt": moment(status.get("timestamp"), arrival.now),
         "errors": [_error(error) for error in objects(status, "errors")],
     }

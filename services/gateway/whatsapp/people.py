@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from services.gateway.whatsapp.untrusted import Json, name, obj
+from services.gateway.whatsapp.untrusted import Json, named, obj
 
 
 class Person(NamedTuple):
@@ -22,33 +22,33 @@ class Person(NamedTuple):
 
 def author_of(message: Json, contacts: Sequence[Json]) -> Person:
     """Who sent a message. What changed an identity names the person in `system` alone."""
-    phone, user_scoped_id = name(message.get("from")), name(message.get("from_user_id"))
-    parent_scoped_id = name(message.get("from_parent_user_id"))
+    phone, user_scoped_id = named(message, "from"), named(message, "from_user_id")
+    parent_scoped_id = named(message, "from_parent_user_id")
     if system := obj(message, "system"):
-        phone = phone or name(system.get("wa_id"))
-        user_scoped_id = user_scoped_id or name(system.get("user_id"))
-        parent_scoped_id = parent_scoped_id or name(system.get("parent_user_id"))
+        phone = phone or named(system, "wa_id")
+        user_scoped_id = user_scoped_id or named(system, "user_id")
+        parent_scoped_id = parent_scoped_id or named(system, "parent_user_id")
     return _known(phone, user_scoped_id, parent_scoped_id, contacts)
 
 
 def counterpart_of(item: Json, business_phone: str, contacts: Sequence[Json]) -> Person:
     """The customer of an echo or a call, whichever side they are on: the one that is not the business."""
-    to, user_scoped_id = name(item.get("to")), name(item.get("to_user_id"))
+    to, user_scoped_id = named(item, "to"), named(item, "to_user_id")
     inward = not user_scoped_id and (not to or to == business_phone)
     if inward:
-        return _known(name(item.get("from")), name(item.get("from_user_id")), "", contacts)
-    return _known(to, user_scoped_id, name(item.get("to_parent_user_id")), contacts)
+        return _known(named(item, "from"), named(item, "from_user_id"), "", contacts)
+    return _known(to, user_scoped_id, named(item, "to_parent_user_id"), contacts)
 
 
 def _known(phone: str, user_scoped_id: str, parent_scoped_id: str, contacts: Sequence[Json]) -> Person:
     contact = _contact(phone, user_scoped_id, contacts)
     profile = obj(contact, "profile")
     return Person(
-        phone=phone,
-        user_scoped_id=user_scoped_id or name(contact.get("user_id")),
-        parent_scoped_id=parent_scoped_id or name(contact.get("parent_user_id")),
-        username=(name(profile.get("username")) or name(contact.get("username"))).removeprefix("@"),
-        profile_name=name(profile.get("name")),
+        phone,
+        user_scoped_id or named(contact, "user_id"),
+        parent_scoped_id or named(contact, "parent_user_id"),
+        (named(profile, "username") or named(contact, "username")).removeprefix("@"),
+        named(profile, "name"),
     )
 
 

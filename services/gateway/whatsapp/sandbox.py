@@ -15,7 +15,7 @@ from libs.common.store.port import Store, Transaction, Write
 from services.gateway.whatsapp.media import Passed, Unfit, check_announced
 from services.gateway.whatsapp.outgoing import recipient
 from services.gateway.whatsapp.transport import Answer, Fetched, Kept, NotKept, Refused, Taken, Wanted
-from services.gateway.whatsapp.untrusted import name, obj
+from services.gateway.whatsapp.untrusted import named, obj
 
 KEEP = timedelta(days=30)
 REPORTED = ("sent", "delivered")
@@ -74,8 +74,8 @@ class SentPicture:
 def picture_in(row: SandboxMessage) -> SentPicture | None:
     """The picture of a message; None where it has none."""
     image = obj(json.loads(row.payload), "image")
-    media_id = name(image.get("id"))
-    return SentPicture(blob_of(media_id), name(image.get("mime_type"))) if media_id else None
+    media_id = named(image, "id")
+    return SentPicture(blob_of(media_id), named(image, "mime_type")) if media_id else None
 
 
 def blob_of(media_id: str) -> str:

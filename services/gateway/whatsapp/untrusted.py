@@ -22,11 +22,15 @@ _LATEST = datetime(9999, 1, 1, tzinfo=UTC).timestamp()
 _DIGITS_MAX = 12
 
 
-def obj(value: Any, *path: str) -> Json:
-    """The object under these names; an empty one where there is none."""
-    for name in path:
-        value = value.get(name) if isinstance(value, dict) else None
+def mapping(value: Any) -> Json:
+    """The value where it is an object; an empty one where it is not."""
     return value if isinstance(value, dict) else {}
+
+
+def obj(value: Any, name: str) -> Json:
+    """The object under this name; an empty one where there is none."""
+    found = value.get(name) if isinstance(value, dict) else None
+    return found if isinstance(found, dict) else {}
 
 
 def objects(value: Any, name: str) -> list[Json]:
@@ -40,8 +44,10 @@ def text(value: Any) -> str:
     return _sound(value)[:TEXT_MAX] if isinstance(value, str) else ""
 
 
-def name(value: Any) -> str:
-    """An id or a name. Numbers count, since some senders write ids so; empty where there is none."""
+def named(item: Json, key: str) -> str:
+    """The id or name that an object has under this key; empty where there is none. Numbers count, since some senders
+    write ids so."""
+    value = item.get(key)
     if value is None:
         return ""
     if isinstance(value, str):
@@ -52,17 +58,21 @@ def name(value: Any) -> str:
 def moment(value: Any, otherwise: datetime) -> str:
     """A time in seconds since 1970, as text or number, in the form it is stored in; `otherwise` where it is none that a
     message can have."""
-    written = isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= _DIGITS_MAX
-    seconds = int(value) if written else value
-    if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not _EARLIEST <= seconds < _LATEST:
+    if isinstance(value, str):
+        return (_written(value) if len(value) <= _DIGITS_MAX else "") or sortable(otherwise)
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return sortable(otherwise)
-    return _stored(seconds)
+    return _stored(value) or sortable(otherwise)
 
 
 @lru_cache(maxsize=256)
-def _stored(seconds: float) -> str:
+def _written(value: str) -> str:
     """Of the messages that come together most are of the same second."""
-    return sortable(datetime.fromtimestamp(seconds, UTC))
+    return _stored(int(value)) if value.isascii() and value.isdigit() else ""
+
+
+def _stored(seconds: float) -> str:
+    return sortable(datetime.fromtimestamp(seconds, UTC)) if _EARLIEST <= seconds < _LATEST else ""
 
 
 def number(value: Any) -> int:

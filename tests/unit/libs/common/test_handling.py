@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -163,7 +163,7 @@ async def test_a_payload_that_does_not_fit_is_given_up_at_once(house: House) -> 
     await house.takes("booking", failing(0, Broken))
     sealed = seal(request(), cause="r1", source="gateway", at=NOW)
     broken = sealed.data.replace(b'"act":"show"', b'"act":"my secret"')
-    await house.opened.bus.publish(replace(sealed, data=broken))
+    await house.opened.bus.publish(sealed._replace(data=broken))
     letter = await house.dead_letter()
     assert (letter.code, letter.attempts) == ("unparseable", 1)
     assert "act" in letter.error

@@ -1,7 +1,6 @@
 """Deaths are counted, deploys are not."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -25,7 +24,7 @@ async def house(tmp_path: Path) -> AsyncIterator[Embedded]:
 
 def delivered(*, attempt: int = 1, ago: timedelta = timedelta(seconds=1)) -> Delivery:
     event = BookingRequested(user_id="ana", act="show", actor=Actor(kind="staff"), asked_at=NOW)
-    envelope = replace(seal(event, cause="r", source="gateway", at=NOW), time=NOW - ago)
+    envelope = seal(event, cause="r", source="gateway", at=NOW)._replace(time=NOW - ago)
     return Delivery(envelope, Subscription("booking", "booking.requested"), attempt, None)
 
 

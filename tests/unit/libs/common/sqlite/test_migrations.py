@@ -32,27 +32,11 @@ def old(tmp_path: Path) -> Path:
     connection.executescript(OF_VERSION_1)
     for number in range(1, 6):
         one = event(f"ana-{number}")
-        connection.execute(
-            "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                number,
-                one.id,
-                one.topic,
-                one.key,
-                one.user_id,
-                one.source,
-                one.time.isoformat(),
-                1,
-                "",
-                "",
-                "",
-                one.data,
-            ),
-        )
-    for number in (4, 5):
-        connection.execute(
-            "INSERT INTO pending VALUES ('ingest.message.received', ?, ?, ?, 2, NULL)", (number, one.key, "")
-        )
+        of_event = (one.id, one.topic, one.key, one.user_id, one.source, one.time.isoformat(), 1, "", "", "", one.data)
+        connection.execute(f"INSERT INTO events VALUES (?{', ?' * len(of_event)})", (number, *of_event))
+        waiting = (INGEST.name, number, one.key, one.user_id, 2, None)
+        connection.execute("INSERT INTO pending VALUES (?, ?, ?, ?, ?, ?)", waiting)
+    connection.execute("DELETE FROM pending WHERE seq < 4")
     connection.execute("DELETE FROM events WHERE seq < 4")
     connection.commit()
     connection.close()
@@ -91,7 +75,7 @@ def test_it_is_done_once_and_leaves_nothing_behind(old: Path) -> None:
         prepare(old)
         assert rows(old, "PRAGMA user_version") == [(VERSION,)]
         assert rows(old, "SELECT seq FROM events ORDER BY seq") == [(4,), (5,)]
-        assert rows(old, "SELECT name FROM sqlite_schema WHERE name LIKE 'events_of%' OR name = 'pending_by_key'") == []
+        assert rows(old, "SELECT name FROM sqlite_schema WHERE name LIKE '%_of_1' OR name = 'pending_by_key'") == []
 
 
 def test_a_folder_that_an_older_release_runs_on_is_left_alone(old: Path) -> None:

@@ -66,7 +66,7 @@ async def test_what_is_appended_is_pending_for_those_who_handle_it(folder: Folde
     """More than one statement takes, and one for a single service."""
 
     def append(*events: Envelope) -> Callable[[sqlite3.Connection, Landing], list[log.Landed]]:
-        return lambda connection, _: log.append(connection, events)
+        return lambda connection, _: log.append(connection, folder.routes, events)
 
     first = await folder.writer.submit(append(*map(event, range(2 * log.ROWS_MAX + 3))))
     assert [seq for seq, _ in first] == list(range(1, len(first) + 1))
