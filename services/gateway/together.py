@@ -14,8 +14,8 @@ CALL_MAX = 64
 
 
 class Together:
-    """A bus for publishing alone. It adds no waiting: what is there in one turn of the event loop goes out in that
-    turn or the next, whether or not the call before has come back."""
+    """A bus for publishing alone. It adds no waiting: what is there in one turn of the event loop goes out within two
+    turns, whether or not the call before has come back."""
 
     def __init__(self, bus: Bus) -> None:
         self._bus = bus
@@ -27,7 +27,8 @@ class Together:
         loop = asyncio.get_running_loop()
         done: asyncio.Future[None] = loop.create_future()
         if not self._asked:
-            loop.call_soon(self._go)
+            # The turn after the next: those whose bytes came in this turn are heard in the next.
+            loop.call_soon(loop.call_soon, self._go)
         self._asked.append((envelopes, done))
         if len(self._asked) == CALL_MAX:
             self._go()

@@ -10,7 +10,7 @@ from tests.bench.report import Aim, Figure, Section, median
 from tests.bench.wire import rate
 
 CONNECTIONS = 64
-ROUNDS = 5
+ROUNDS = 15
 REQUESTS = 3000
 WHILE_HANDLING_ROUNDS = 3
 WHILE_HANDLING_REQUESTS = 600
@@ -50,7 +50,7 @@ async def _in_turn(place: Place, ids: Iterator[int]) -> tuple[list[float], list[
     ):
         servers = (front, plain, on_our_loop)
         for server in servers:  # what is loaded by the first requests is loaded
-            await rate(server.port, requests(place, server.port, ids, 500), CONNECTIONS)
+            await rate(server.port, requests(place, server.port, ids, REQUESTS), CONNECTIONS)
         for number in range(1, ROUNDS + 1):
             for server, heard in zip(servers, rates, strict=True):
                 heard.append(await rate(server.port, requests(place, server.port, ids, REQUESTS), CONNECTIONS))

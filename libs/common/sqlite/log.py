@@ -29,7 +29,9 @@ def append(connection: sqlite3.Connection, routes: Routes, envelopes: Sequence[E
     landed: list[Landed] = []
     for start in range(0, len(envelopes), ROWS_MAX):
         some = envelopes[start : start + ROWS_MAX]
-        values = [value for event in some for value in _values(event)]
+        values: list[str | int | bytes] = []
+        for event in some:
+            values += _values(event)
         written = connection.execute(
             "INSERT INTO events(id, topic, key, user_id, source, time, version, subject, traceparent, only_for, data) "
             f"VALUES {_rows(11, len(some))}",

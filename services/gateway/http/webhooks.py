@@ -129,8 +129,7 @@ async def _read(request: web.Request) -> bytes:
     length = request.content_length or 0
     if length > BODY_BYTES_MAX:
         raise TooLong
-    if length and not request.headers.get("Content-Encoding"):
-        return await request.content.read()  # no longer than it said
+    whole = 0 if request.headers.get("Content-Encoding") else length
     chunks = []
     size = 0
     while chunk := await request.content.readany():
@@ -138,6 +137,8 @@ async def _read(request: web.Request) -> bytes:
         if size > BODY_BYTES_MAX:
             raise TooLong
         chunks.append(chunk)
+        if size == whole:
+            break
     return b"".join(chunks)
 
 
