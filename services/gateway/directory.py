@@ -1,6 +1,7 @@
 """Which number belongs to whom, and with which secrets it speaks: what webhooks and sends ask all the time."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from pydantic import SecretStr
 
@@ -38,9 +39,9 @@ class Directory:
         """Whose number it is; None for one that nobody connected. Raises Unavailable."""
         return await self._numbers.get(phone_number_id) if phone_number_id else None
 
-    def known(self, phone_number_id: str) -> Number | None:
+    def known(self, phone_number_id: str, now: datetime) -> Number | None:
         """The same, where it was asked a moment ago, without waiting; None where it was not."""
-        return self._numbers.known(phone_number_id)
+        return self._numbers.known(phone_number_id, now)
 
     async def secret(self, user_id: str, phone_number_id: str, name: str) -> SecretStr | None:
         """One secret of one number. Raises Unavailable."""

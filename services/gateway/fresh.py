@@ -24,16 +24,16 @@ class Fresh(Generic[K, V]):
         self._kept: OrderedDict[K, tuple[datetime, V]] = OrderedDict()
         self._forgotten = 0
 
-    def known(self, key: K) -> V | None:
+    def known(self, key: K, now: datetime) -> V | None:
         """The value where it is fresh, without waiting."""
         kept = self._kept.get(key)
-        return kept[1] if kept is not None and kept[0] > self._clock() else None
+        return kept[1] if kept is not None and kept[0] > now else None
 
     async def get(self, key: K) -> V | None:
         """The value, loaded where it is not fresh. Raises what loading raises."""
-        if (known := self.known(key)) is not None:
-            return known
         now = self._clock()
+        if (known := self.known(key, now)) is not None:
+            return known
         forgotten = self._forgotten
         value = await self._load(key)
         if value is None:

@@ -32,24 +32,23 @@ class Intake:
         `only_owner` leaves aside the numbers of others: an owner's own app may speak for the owner alone. Raises
         Unavailable when store or bus do not answer; the same body again then brings nothing twice.
         """
-        await self.publish(await self.read(body, only_owner=only_owner))
+        await self.publish(await self.read(body, only_owner=only_owner, traceparent=current_traceparent()))
 
-    async def read(self, body: Any, *, only_owner: str | None = None) -> list[Envelope]:
-        """What a webhook says, ready to be published; see `accept`."""
+    async def read(self, body: Any, *, only_owner: str | None, traceparent: str = "") -> list[Envelope]:
+        """What a webhook says, ready to be published; see `accept`. One from outside is part of no trace yet."""
         now = self._parts.clock()
         events: list[Happened] = []
         for change in changes_in(body):
             number_id = change.phone_number_id
-            number = self._directory.known(number_id) or await self._directory.number(number_id)
+            number = self._directory.known(number_id, now) or await self._directory.number(number_id)
             if number is None:
                 self._leave("unknown_numbers", "webhook for an unknown number", change)
             elif only_owner is not None and number.user_id != only_owner:
                 self._leave("foreign_numbers", "webhook for a number of another owner", change)
             else:
                 events += events_of(change, Arrival(number.user_id, number.phone_number_id, number.channel, now))
-        trace = current_traceparent()
         return [
-            seal_payload(kind, payload, cause=cause, source=SERVICE, at=now, traceparent=trace)
+            seal_payload(kind, payload, cause=cause, source=SERVICE, at=now, traceparent=traceparent)
             for kind, payload, cause in events
         ]
 
