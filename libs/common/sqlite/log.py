@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from libs.common.bus.lanes import Header
 from libs.common.envelope import Envelope
@@ -32,13 +33,8 @@ def append(connection: sqlite3.Connection, routes: Routes, envelopes: Sequence[E
         values: list[str | int | bytes] = []
         for event in some:
             values += _values(event)
-        written = connection.execute(
-            "INSERT INTO events(id, topic, key, user_id, source, time, version, subject, traceparent, only_for, data) "
-            f"VALUES {_rows(11, len(some))}",
-            values,
-        )
+        written = connection.execute(_insert(_EVENT, len(some)), values)
         places = list(enumerate(some, (written.lastrowid or 0) - len(some) + 1))
-        landed += places
         pending = [
             value
             for seq, event in places
@@ -47,14 +43,19 @@ def append(connection: sqlite3.Connection, routes: Routes, envelopes: Sequence[E
             for value in (subscription, seq)
         ]
         if pending:
-            rows = _rows(2, len(pending) // 2)
-            connection.execute(f"INSERT INTO pending(subscription, seq) VALUES {rows}", pending)
+            connection.execute(_insert(_PENDING, len(pending) // 2), pending)
+        landed += places
     return landed
 
 
-def _rows(columns: int, count: int) -> str:
-    row = f"({', '.join('?' * columns)})"
-    return ", ".join([row] * count)
+_EVENT = "events(id, topic, key, user_id, source, time, version, subject, traceparent, only_for, data)"
+_PENDING = "pending(subscription, seq)"
+
+
+@lru_cache
+def _insert(columns: str, rows: int) -> str:
+    row = f"({', '.join('?' * (columns.count(',') + 1))})"
+    return f"INSERT INTO {columns} VALUES {', '.join([row] * rows)}"
 
 
 def _values(event: Envelope) -> tuple[str | int | bytes, ...]:
