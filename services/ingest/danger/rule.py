@@ -11,8 +11,8 @@ from libs.common.entities import DangerWords
 from libs.common.store.port import Reader
 from services.ingest.danger.phrases import DENIED, PHRASES
 
-READ_MAX = 4096
-"""Characters of a message that are looked at: all that WhatsApp lets one hold."""
+READ_MAX = 65_536
+"""Characters of a message that are looked at: all that WhatsApp's apps let a person type."""
 FRESH = timedelta(seconds=30)
 KNOWN_MAX = 1000
 """Owners whose words are kept in mind at once."""
@@ -21,7 +21,7 @@ _APART = frozenset("PSZC")  # what separates words, by the first letter of its U
 _BREAKS = frozenset("\n.,;:!?،؛؟।。")  # what ends a clause, and with it the reach of a "no"
 _JOINS = frozenset("'’ʼ`´")  # "can't" is written "cant" as often
 _UNWRITTEN = frozenset("\u093c\u0640") | {chr(code) for code in (*range(0x300, 0x370), *range(0x64B, 0x660), 0x670)}
-_ALIKE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ı": "i", "ß": "ss", "\u0901": "\u0902"})
+_ALIKE = {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ı": "i", "ß": "ss", "\u0901": "\u0902"}
 
 Index = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 """Phrases by their first word: all their words, and the language."""
@@ -62,16 +62,27 @@ def _denied(words: Sequence[str], at: int) -> bool:
 
 def _clauses(text: str) -> Iterator[list[str]]:
     """Words by clause, without case, accents and marks; letters that are typed alike made alike."""
-    spaced = "".join(_written(one) for one in unicodedata.normalize("NFKD", text.casefold()))
-    yield from (clause.split() for clause in spaced.translate(_ALIKE).split("\n"))
+    spaced = unicodedata.normalize("NFKD", text.casefold()).translate(_READ_AS)
+    yield from (clause.split() for clause in spaced.split("\n"))
 
 
-def _written(one: str) -> str:
+class _ReadAs(dict[int, str]):
+    """What each character is read as, by its code, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        read_as = self[code] = _read_as(chr(code))
+        return read_as
+
+
+_READ_AS = _ReadAs()
+
+
+def _read_as(one: str) -> str:
     if one in _JOINS or one in _UNWRITTEN:
         return ""
     if one in _BREAKS:
         return "\n"
-    return " " if unicodedata.category(one)[0] in _APART else one
+    return " " if unicodedata.category(one)[0] in _APART else _ALIKE.get(one, one)
 
 
 def _index(phrases: Iterable[tuple[str, str]]) -> Index:

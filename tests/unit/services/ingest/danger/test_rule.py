@@ -46,6 +46,13 @@ def test_signs_of_danger_are_found(text: str, language: str) -> None:
     assert language in sign.languages
 
 
+def test_a_sign_is_found_at_the_end_of_the_longest_message_that_can_be_typed() -> None:
+    """Whoever is in danger may tell the whole story first."""
+    story = "We came home from the sea, and all was well. "
+    text = (story * rule.READ_MAX)[: rule.READ_MAX - 20] + " she is unconscious"
+    assert rule.find(text) is not None
+
+
 @pytest.mark.parametrize(
     "text", ["No, chest pain since an hour", "no. She is unconscious", "Nein! Starke Blutung", "لا، بدون. ألم في الصدر"]
 )
