@@ -18,6 +18,7 @@ from libs.common.model import Model
 from libs.common.problems import problem, unavailable
 from services.gateway.api import keeping, problems
 from services.gateway.api.answers import TakesLonger, Versioned, WithCookie
+from services.gateway.api.arriving import in_time
 from services.gateway.api.call import Call, Desk
 from services.gateway.api.keeping import Kept
 from services.gateway.api.routing import BASE, UNSAFE, Operation
@@ -176,15 +177,16 @@ def _object(body: bytes) -> dict[str, Any]:
 
 
 async def _read(request: web.Request) -> bytes:
-    """The body. Raises TooLong before more than the limit was taken in."""
+    """The body. Raises TooLong before more than the limit was taken in, and TooSlow."""
     if request.can_read_body and request.content_type != "application/json":
         raise problems.WrongType(problem="Send JSON, with Content-Type: application/json.")
     chunks, size = [], 0
-    async for chunk in request.content.iter_any():
-        size += len(chunk)
-        if size > JSON_BYTES_MAX:
-            raise problems.TooLong(what="A request", limit=JSON_BYTES_MAX)
-        chunks.append(chunk)
+    async with in_time():
+        async for chunk in request.content.iter_any():
+            size += len(chunk)
+            if size > JSON_BYTES_MAX:
+                raise problems.TooLong(what="A request", limit=JSON_BYTES_MAX)
+            chunks.append(chunk)
     return b"".join(chunks)
 
 

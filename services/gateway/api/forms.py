@@ -1,10 +1,11 @@
-"""Forms with files (multipart/form-data), read no further than their limits."""
+"""Forms with files (multipart/form-data), read no further than their limits, and no longer. All raise TooSlow."""
 
 from collections.abc import AsyncIterator
 
-from aiohttp import BodyPartReader, web
+from aiohttp import BodyPartReader, MultipartReader, web
 from aiohttp.http_exceptions import BadHttpMessage
 
+from services.gateway.api.arriving import in_time
 from services.gateway.api.problems import FieldProblem, Invalid, TooLong, WrongType
 
 CHUNK_BYTES = 64 * 1024
@@ -18,7 +19,7 @@ async def parts_of(request: web.Request, *, what: str, bytes_max: int) -> AsyncI
         raise TooLong(what=what, limit=bytes_max)
     try:
         form = await request.multipart()
-        while (part := await form.next()) is not None:
+        while (part := await _next(form)) is not None:
             if isinstance(part, BodyPartReader):
                 yield part
     except (ValueError, BadHttpMessage):
@@ -28,7 +29,7 @@ async def parts_of(request: web.Request, *, what: str, bytes_max: int) -> AsyncI
 async def text_of(part: BodyPartReader, *, characters_max: int) -> str:
     """A short text of a form. Raises Invalid where it is not short."""
     data = bytearray()
-    while chunk := await part.read_chunk(CHUNK_BYTES):
+    while chunk := await _piece(part):
         data += chunk
         if len(data) > 4 * characters_max:
             break
@@ -41,13 +42,23 @@ async def text_of(part: BodyPartReader, *, characters_max: int) -> str:
 async def file_of(part: BodyPartReader, *, what: str, bytes_max: int) -> bytes:
     """The file of a form. Raises TooLong before more than the limit was taken in, and Invalid where it is empty."""
     data = bytearray()
-    while chunk := await part.read_chunk(CHUNK_BYTES):
+    while chunk := await _piece(part):
         data += chunk
         if len(data) > bytes_max:
             raise TooLong(what=what, limit=bytes_max)
     if not data:
         raise Invalid([FieldProblem(field="file", problem="The file is empty.")])
     return bytes(data)
+
+
+async def _next(form: MultipartReader) -> MultipartReader | BodyPartReader | None:
+    async with in_time():
+        return await form.next()
+
+
+async def _piece(part: BodyPartReader) -> bytes:
+    async with in_time():
+        return await part.read_chunk(CHUNK_BYTES)
 
 
 def no_file() -> Invalid:

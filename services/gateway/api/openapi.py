@@ -183,7 +183,7 @@ def problem_statuses(operation: Operation) -> set[int]:
     if operation.access != "anyone":
         statuses.add(401)
     if operation.method in UNSAFE:
-        statuses |= {403, 413, 415} if operation.body is not None or operation.kind == "upload" else {403}
+        statuses |= {403, 408, 413, 415} if operation.body is not None or operation.kind == "upload" else {403}
     if operation.access in ("owner", "operator"):
         statuses.add(403)
     if operation.path_names:

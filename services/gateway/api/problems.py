@@ -123,6 +123,12 @@ class TooLong(ApiRefusal, code="too_large"):
     status = 413
 
 
+class TooSlow(ApiRefusal, code="too_slow"):
+    """Nothing more of it came for {seconds:g} seconds. Send it again."""
+
+    status = 408
+
+
 class Invalid(ApiRefusal, code="invalid"):
     """Something is not as it must be. {words}"""
 

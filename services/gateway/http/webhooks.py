@@ -3,13 +3,14 @@
 `/webhooks/whatsapp` is signed with the operator's own Meta app, `/webhooks/whatsapp/{userId}` with the owner's.
 """
 
+import asyncio
 import hmac
 import json
 import secrets
 from collections.abc import Sequence
 from typing import Any
 
-from aiohttp import web
+from aiohttp import StreamReader, web
 from pydantic import SecretStr
 from pydantic_core import from_json
 
@@ -23,6 +24,8 @@ from services.gateway.whatsapp.payloads import is_webhook
 
 BODY_BYTES_MAX = 3 * 1024 * 1024
 """Meta's webhooks carry at most 3 MB."""
+BODY_SECONDS_MAX = 30.0
+"""Whoever sends slowly holds nothing for longer."""
 SIGNATURE = "X-Hub-Signature-256"
 
 _NOBODYS = SecretStr(secrets.token_hex(32))
@@ -91,6 +94,8 @@ class Webhooks:
             raw = await _read(request)
         except TooLong:
             return problem(413, "too_large", f"A webhook has at most {BODY_BYTES_MAX:,} bytes.")
+        except TimeoutError:
+            return problem(408, "too_slow", f"The body took longer than {BODY_SECONDS_MAX:g} seconds to arrive.")
         if not is_signed(raw, request.headers.get(SIGNATURE, ""), app_secrets):
             self._intake.counts["unsigned"] += 1
             return problem(401, "unsigned", f"{SIGNATURE} is missing or does not fit the body.")
@@ -125,14 +130,23 @@ def _handshake(request: web.Request, expected: Sequence[SecretStr]) -> web.Respo
 
 
 async def _read(request: web.Request) -> bytes:
-    """The raw body. Raises TooLong before more than the limit was taken in, however little of it was on the wire."""
+    """The raw body. Raises TooLong before more than the limit was taken in, however little of it was on the wire, and
+    TimeoutError."""
     length = request.content_length or 0
     if length > BODY_BYTES_MAX:
         raise TooLong
     whole = 0 if request.headers.get("Content-Encoding") else length
+    if request.content.is_eof():  # as a rule it came with its head: no alarm need be set
+        return await _taken(request.content, whole)
+    async with asyncio.timeout(BODY_SECONDS_MAX):
+        return await _taken(request.content, whole)
+
+
+async def _taken(content: StreamReader, whole: int) -> bytes:
+    """All that comes, or `whole` bytes where it is known that there are no more."""
     chunks = []
     size = 0
-    while chunk := await request.content.readany():
+    while chunk := await content.readany():
         size += len(chunk)
         if size > BODY_BYTES_MAX:
             raise TooLong

@@ -18,6 +18,7 @@ from libs.common.envelope import Envelope
 from libs.common.errors import Unavailable
 from libs.common.settings import Settings
 from services.gateway.directory import Directory
+from services.gateway.http import webhooks
 from services.gateway.http.webhooks import BODY_BYTES_MAX, SIGNATURE, Webhooks, is_signed
 from services.gateway.intake import Intake
 from tests.unit.services.gateway.room import APP_SECRET, MORNING, NUMBER, OWNER, VERIFY_TOKEN, Room
@@ -164,6 +165,21 @@ async def test_a_body_past_the_limit_is_refused_before_its_signature(client: Cli
 
     async with client.post("/webhooks/whatsapp", data=in_pieces()) as response:
         assert response.status == 413
+
+
+async def test_a_body_that_does_not_come_is_given_up(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long the sender would have kept the connection."""
+    monkeypatch.setattr(webhooks, "BODY_SECONDS_MAX", 0.05)
+    over = asyncio.Event()
+
+    async def half() -> AsyncIterator[bytes]:
+        yield b"{"
+        await over.wait()
+
+    async with client.post("/webhooks/whatsapp", data=half()) as response:
+        over.set()
+        assert response.status == 408
+        assert (await response.json())["type"] == "urn:frontdesk:problem:too_slow"
 
 
 async def test_a_body_that_unpacks_past_the_limit_is_refused(client: Client) -> None:
