@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from libs.common.entities import ConsultantConfig
 from services.cli.bookings import NotDone, ask_desk, decided
 from services.cli.house import House
 from services.cli.shown import Shown, plain, under
@@ -24,6 +25,8 @@ async def show(house: House, *, owner: str, day: date | None) -> Shown:
     if "queue" not in answer:
         raise NotDone(words=answer.get("words") or "No bookings are taken here.")
     queue: dict[str, Any] = answer["queue"]
+    if not queue["given"] and await _takes_slots(house, owner):
+        raise NotDone(words="Customers of this business choose a time and have no queue. See: frontdesk bookings list")
     waiting = [{**one, **one["booking"]} for one in queue["waiting"]]
     lines = [
         f"Being served: {_who(queue)}",
@@ -34,6 +37,11 @@ async def show(house: House, *, owner: str, day: date | None) -> Shown:
         under(COLUMNS, waiting) if waiting else "Nobody is waiting.",
     ]
     return Shown("\n".join(lines), queue)
+
+
+async def _takes_slots(house: House, owner: str) -> bool:
+    config = await house.parts.store.reader(owner).get(ConsultantConfig, owner)
+    return config is not None and config.booking_type == "slot"
 
 
 async def call_next(house: House, *, owner: str, day: date | None, booking: str | None) -> Shown:

@@ -40,3 +40,10 @@ def test_a_booking_is_moved(command: Command):
     off = command("bookings", "move", "--owner", owner, booking, "--date", IN_FOUR_DAYS, "--time", "11:07")
     assert off.code == 1
     assert command.asks("bookings", "complete", "--owner", owner, booking)["status"] == "completed"
+
+
+def test_a_business_with_time_slots_is_told_that_it_has_no_queue(command: Command):
+    """An empty one would look as if nobody had booked."""
+    owner = added(command)
+    command.asks("schedule", "set", "--owner", owner, "--type", "slot", "--open", EVERY_DAY)
+    assert "have no queue" in command("queue", "show", "--owner", owner).err
