@@ -44,6 +44,7 @@ RULES = (
     _rule(Intent.show_bookings, "show + place", "free offer", 0.85),
     # "Free" of cost; where the same words may mean free time, only without a day or time.
     _rule(Intent.question, "gratis + asks opens ask", "book_verb want come", 0.85),
+    _rule(Intent.question, "gratis + want + asks", "book_verb wish", 0.8),  # "can I get it for free?"
     _rule(Intent.question, "free_for + asks opens ask", "book_verb want come wish", 0.85),
     _rule(Intent.question, "need_to", "wish", 0.75),
     _rule(Intent.availability, "offer", "topic", 0.85),
