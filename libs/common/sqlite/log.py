@@ -129,11 +129,13 @@ def count_deaths(connection: sqlite3.Connection, subscription: str, seqs: Sequen
 
 
 def trim(connection: sqlite3.Connection, routes: Routes, before: datetime, limit: int) -> int:
-    """Drop events older than `before` that every subscription has handled; gives how many went."""
+    """Drop events older than `before` that every subscription has handled, but never the newest: the next one's place
+    is counted from it. Gives how many went."""
     done = [
         (seq,)
         for seq, topic in connection.execute(
-            "SELECT seq, topic FROM events WHERE time < ? ORDER BY seq LIMIT ?", (sortable(before), limit)
+            "SELECT seq, topic FROM events WHERE time < ? AND seq < (SELECT MAX(seq) FROM events) ORDER BY seq LIMIT ?",
+            (sortable(before), limit),
         ).fetchall()
         if not any(_is_pending(connection, subscription, seq) for _, subscription in routes.get(topic, ()))
     ]

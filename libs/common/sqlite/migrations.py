@@ -10,11 +10,12 @@ from libs.common.sqlite.lock import Occupied, ServiceLock
 
 EVENTS = """
 CREATE TABLE IF NOT EXISTS events(
-  seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, topic TEXT NOT NULL, key TEXT NOT NULL,
+  seq INTEGER PRIMARY KEY, id TEXT NOT NULL, topic TEXT NOT NULL, key TEXT NOT NULL,
   user_id TEXT NOT NULL, source TEXT NOT NULL, time TEXT NOT NULL, version INTEGER NOT NULL, subject TEXT NOT NULL,
   traceparent TEXT NOT NULL, only_for TEXT NOT NULL, data BLOB NOT NULL)
 """
-"""The log. No index looks through what is random, as ids are: each would be a page more for every event."""
+"""The log. No index looks through what is random, as ids are: each would be a page more for every event. A place is one
+more than the newest event's, which is never cleared away."""
 
 PENDING = """
 CREATE TABLE IF NOT EXISTS pending(
@@ -32,9 +33,6 @@ _LEANER_LOG = (
     EVENTS,
     "INSERT INTO events SELECT seq, id, topic, key, user_id, source, time, version, subject, traceparent, only_for, "
     "data FROM events_of_1 ORDER BY seq",
-    # The next event's place: SQLite knows it even where every event has been cleared away.
-    "DELETE FROM sqlite_sequence WHERE name = 'events'",
-    "UPDATE sqlite_sequence SET name = 'events' WHERE name = 'events_of_1'",
     "DROP TABLE events_of_1",
 )
 

@@ -61,15 +61,6 @@ async def test_what_waited_is_handled_by_the_new_release(old: Path) -> None:
         assert [delivery.attempt for delivery in seen.deliveries] == [3, 3, 1]
 
 
-def test_a_place_in_the_log_is_never_used_twice(old: Path) -> None:
-    """Also where every event of the old log is cleared away."""
-    connection = sqlite3.connect(old / FILE_NAME)
-    connection.executescript("DELETE FROM pending; DELETE FROM events;")
-    connection.close()
-    prepare(old)
-    assert rows(old, "SELECT name, seq FROM sqlite_sequence") == [("events", 5)]
-
-
 def test_it_is_done_once_and_leaves_nothing_behind(old: Path) -> None:
     for _ in range(2):
         prepare(old)
