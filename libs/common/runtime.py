@@ -5,6 +5,8 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from libs.common import event_loop, telemetry
@@ -25,6 +27,7 @@ from libs.common.vault import Vault
 if TYPE_CHECKING:
     from libs.common.bus.pubsub import PubSubBus
     from libs.common.pubsub.push import PushBus
+    from libs.common.sqlite.backup.contents import Far, Kept
 
 Build = Callable[[Parts], Service]
 
@@ -184,6 +187,30 @@ async def run(
             if on_ready is not None:
                 on_ready(built.parts, port)
             await stopping.wait()
+
+
+def back_up(settings: Settings, file: Path, now: datetime, far: "Far") -> "Kept":
+    """Write what the data folder holds to a file. Raises Misconfigured; so does `restored`."""
+    _is_embedded(settings)
+    from libs.common.sqlite.backup import writing
+
+    return writing.write(settings.data, file, now, far)
+
+
+def restored(settings: Settings, file: Path, far: "Far") -> "Kept":
+    """Make the data folder from such a file."""
+    _is_embedded(settings)
+    from libs.common.sqlite.backup import restoring
+
+    return restoring.restore(file, settings.data, far)
+
+
+def _is_embedded(settings: Settings) -> None:
+    if settings.mode != "embedded":
+        raise Misconfigured(
+            "This backs up a data folder, and there is none with FRONTDESK_MODE=google. Firestore makes backups of its "
+            "own: gcloud firestore backups schedules create"
+        )
 
 
 def run_alone(build: Build) -> int:

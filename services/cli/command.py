@@ -8,9 +8,12 @@ import sys
 from argparse import Namespace
 from collections.abc import Awaitable, Callable, Sequence
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from services.cli.menu import RESERVED, menu
+
+if TYPE_CHECKING:
+    from services.cli.shown import Shown
 
 DONE, REFUSED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 
@@ -37,9 +40,10 @@ def run(given: Namespace) -> int:
     action = action_of(given.act)
     values = {name: value for name, value in vars(given).items() if name not in RESERVED}
     try:
-        if not inspect.iscoroutinefunction(action):
-            return int(action(**values))
-        return asyncio.run(_in_the_house(action, given, values))
+        if inspect.iscoroutinefunction(action):
+            return asyncio.run(_in_the_house(action, given, values))
+        ended = action(**values)
+        return ended if isinstance(ended, int) else _printed(ended, as_json=given.json)
     except Misconfigured as error:
         return _said(error, MISUSED)
     except Told as refusal:
@@ -64,7 +68,11 @@ async def _in_the_house(action: Callable[..., Awaitable[Any]], given: Namespace,
     logging.getLogger(ROOT).setLevel(logging.ERROR)  # the rest is the server's to tell
     async with house(Settings.load(), _unsaid if given.json else _say) as opened:
         shown = await action(opened, **values)
-    if answer := shown.printed(as_json=given.json):
+    return _printed(shown, as_json=given.json)
+
+
+def _printed(shown: "Shown", *, as_json: bool) -> int:
+    if answer := shown.printed(as_json=as_json):
         _say(answer)
     for line in shown.refused:
         print(line, file=sys.stderr)

@@ -82,6 +82,7 @@ def menu() -> argparse.ArgumentParser:
     _conversations(commands.group("conversations", "read what customers and the assistant wrote"))
     _dead_letters(commands.group("dead-letters", "what could not be handled, and trying it again"))
     _chat(commands)
+    _backups(commands)
     return parser
 
 
@@ -196,6 +197,13 @@ def _chat(commands: Commands) -> None:
     chat.add_argument(
         "--as", dest="customer", default="Guest", metavar="WHO", help="a name or a phone number: who writes"
     )
+
+
+def _backups(commands: Commands) -> None:
+    backup = commands.add("backup", "write all data to one file, also while it runs", "backups:backup")
+    backup.add_argument("file", metavar="FILE", help="a file that is not there yet: frontdesk-2025-03-31.tar.gz")
+    restore = commands.add("restore", "make an empty data folder from a backup", "backups:restore")
+    restore.add_argument("file", metavar="FILE", help="what `backup` wrote")
 
 
 def _of_owner(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:

@@ -44,6 +44,8 @@ dead-letters list --owner ID
 dead-letters replay ID
 chat --owner ID
 chat --owner ID --as Ana
+backup frontdesk.tar.gz
+restore frontdesk.tar.gz
 """
 
 
