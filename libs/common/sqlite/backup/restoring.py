@@ -119,5 +119,6 @@ def _pour(content: IO[bytes], out: IO[bytes]) -> None:
 def _check(database: Path) -> None:
     with closing(sqlite3.connect(database)) as connection:
         [(found, *_), *_] = connection.execute("PRAGMA quick_check(1)").fetchall()
-    if found != "ok":
-        raise _Damaged(f"the database: {found}")
+        [version] = connection.execute("PRAGMA user_version").fetchone()
+    if found != "ok" or version > VERSION:
+        raise _Damaged(f"the database: {found}, data version {version}")

@@ -18,7 +18,6 @@ from libs.common.errors import Misconfigured
 from libs.common.model import sortable
 from libs.common.sqlite.backup.contents import ABOUT, BLOBS, Far, Kept
 from libs.common.sqlite.database import FILE_NAME
-from libs.common.sqlite.migrations import VERSION
 
 
 def write(folder: Path, file: Path, now: datetime, far: Far) -> Kept:
@@ -33,26 +32,29 @@ def write(folder: Path, file: Path, now: datetime, far: Far) -> Kept:
     try:
         with tempfile.TemporaryDirectory(prefix=".frontdesk-", dir=file.parent) as beside:
             database = Path(beside) / FILE_NAME
-            _copy(folder / FILE_NAME, database)
+            version = _copy(folder / FILE_NAME, database)
             draft = Path(beside) / "draft"
-            kept = _pack(database, folder / BLOBS, draft, sortable(now), far)
+            kept = _pack(database, version, folder / BLOBS, draft, sortable(now), far)
             draft.rename(file)
     except (OSError, sqlite3.Error) as error:
         raise Misconfigured(f"The backup cannot be written to {file}: {error}.") from error
     return kept
 
 
-def _copy(source: Path, target: Path) -> None:
-    """The database as of one moment. Nobody who writes meanwhile waits for it, nor changes what is copied."""
+def _copy(source: Path, target: Path) -> int:
+    """The database as of one moment; gives its data version. Nobody who writes meanwhile waits for it, nor changes what
+    is copied."""
     with closing(sqlite3.connect(source)) as reading, closing(sqlite3.connect(target)) as writing:
         reading.backup(writing)
+        [version] = writing.execute("PRAGMA user_version").fetchone()
+    return int(version)
 
 
-def _pack(database: Path, blobs: Path, draft: Path, made_at: str, far: Far) -> Kept:
+def _pack(database: Path, version: int, blobs: Path, draft: Path, made_at: str, far: Far) -> Kept:
     files = sorted(path for path in blobs.glob("*/*") if path.is_file() and not path.parent.name.startswith("."))
     total = database.stat().st_size + sum(_size(path) for path in files)
     kept = Kept(made_at, len(files), total)
-    about = {"madeAt": made_at, "dataVersion": VERSION, "blobs": kept.blobs, "bytes": kept.size}
+    about = {"madeAt": made_at, "dataVersion": version, "blobs": kept.blobs, "bytes": kept.size}
     with os.fdopen(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as out:
         with tarfile.open(fileobj=out, mode="w:gz", format=tarfile.PAX_FORMAT) as tar:
             told = json.dumps(about, indent=2).encode()

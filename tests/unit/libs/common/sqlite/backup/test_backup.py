@@ -187,6 +187,16 @@ def test_a_newer_releases_backup_is_refused(tmp_path: Path) -> None:
         restore(packed(tmp_path / "backup.tar.gz", {ABOUT: about}), tmp_path / "data", unheard)
 
 
+def test_a_newer_folder_makes_a_newer_backup(tmp_path: Path, backup: Path) -> None:
+    """Whichever release backed it up."""
+    connection = sqlite3.connect(tmp_path / "data" / FILE_NAME)
+    connection.execute(f"PRAGMA user_version={VERSION + 1}")
+    connection.close()
+    write(tmp_path / "data", tmp_path / "newer.tar.gz", MORNING, unheard)
+    with pytest.raises(Misconfigured, match="newer release"):
+        restore(tmp_path / "newer.tar.gz", tmp_path / "other", unheard)
+
+
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, backup: Path) -> None:
     with pytest.raises(Misconfigured, match="nowhere"):
         write(tmp_path / "data", tmp_path / "nowhere" / "backup.tar.gz", MORNING, unheard)
