@@ -19,8 +19,8 @@ from pathlib import Path
 from deploy import emulators
 from deploy.processes import Child
 from libs.common.errors import Misconfigured
+from libs.common.key_file import new_key
 from libs.common.settings import Settings
-from libs.common.vault import new_key
 
 SERVICES = ("gateway", "ingest", "responder", "booking", "knowledge")
 PROJECT = "demo-frontdesk"

@@ -6,6 +6,7 @@ import sys
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -60,6 +61,7 @@ async def embedded(settings: Settings) -> AsyncIterator[Foundation]:
     from libs.common.finish.embedded import EmbeddedFinisher
     from libs.common.sqlite.folder import Folder
     from libs.common.sqlite.housekeeping import Housekeeping
+    from libs.common.sqlite.lock import ServiceLock
     from libs.common.store.embedded import EmbeddedStore
 
     folder = Folder(settings.data, routes())
@@ -83,6 +85,7 @@ async def embedded(settings: Settings) -> AsyncIterator[Foundation]:
             finisher=EmbeddedFinisher(folder, store, bus, system_clock),
             trials=CountedByBus(),
             housekeeping=Housekeeping(folder, parts).running,
+            alone=partial(ServiceLock, settings.data),
         )
 
 

@@ -6,27 +6,20 @@ A key is 32 random bytes in URL-safe base64 (a Fernet key: AES-128-CBC and HMAC-
 import base64
 import binascii
 import json
-import os
 import re
-import secrets
 from collections.abc import Sequence
-from contextlib import suppress
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from pydantic import SecretStr
 
+from libs.common import key_file
 from libs.common.errors import Failure, Misconfigured
+from libs.common.key_file import KEY_BYTES
 from libs.common.settings import Settings
 
 if TYPE_CHECKING:
     from cryptography.fernet import MultiFernet
-
-KEY_FILE = "vault.key"
-KEY_BYTES = 32
-OTHERS = 0o077
-"""Permission bits of everyone but the file's owner."""
 
 
 class Sealed(Failure, code="sealed"):
@@ -58,7 +51,7 @@ class Vault:
             return cls(_split(settings.vault_keys.get_secret_value()))
         if settings.mode == "google":
             raise Misconfigured("FRONTDESK_VAULT_KEYS is not set: in google mode credentials need a key of yours")
-        return cls(_split(key_file(settings.data)))
+        return cls(key_file.read(settings.data))
 
     def seal(self, key_id: str, value: str) -> str:
         """Encrypt. The name is inside, so that a row copied to another name does not open."""
@@ -76,14 +69,9 @@ class Vault:
             raise Sealed(key_id=key_id, reason="it was sealed under another name")
         return SecretStr(value)
 
-    def rotate(self, sealed: str) -> str:
+    def rotated(self, key_id: str, sealed: str) -> str:
         """The same, encrypted with the first key. Raises Sealed when it does not open."""
-        from cryptography.fernet import InvalidToken
-
-        try:
-            return self._fernet.rotate(sealed.encode()).decode()
-        except InvalidToken:
-            raise Sealed(key_id="", reason="it was changed, or its key is not among the vault's keys") from None
+        return self.seal(key_id, self.open(key_id, sealed).get_secret_value())
 
     @cached_property
     def _fernet(self) -> "MultiFernet":
@@ -91,50 +79,6 @@ class Vault:
         from cryptography.fernet import Fernet, MultiFernet
 
         return MultiFernet([Fernet(key) for key in self._keys])
-
-
-def new_key() -> str:
-    """A key from the system's randomness."""
-    return base64.urlsafe_b64encode(secrets.token_bytes(KEY_BYTES)).decode()
-
-
-def key_file(data: Path) -> str:
-    """What the data folder's key file holds, one key a line; made with one key if there is none.
-
-    Raises Misconfigured when others than its owner may read it, or it cannot be read or made.
-    """
-    path = data / KEY_FILE
-    try:
-        if not path.exists():
-            data.mkdir(parents=True, exist_ok=True, mode=0o700)
-            _make_once(path, new_key() + "\n")
-        with path.open(encoding="ascii") as file:
-            mode = os.fstat(file.fileno()).st_mode & 0o777
-            if mode & OTHERS:
-                raise Misconfigured(f"{path} may be read by others (mode {mode:04o}). Run: chmod 600 {path}")
-            return file.read()
-    except (OSError, UnicodeDecodeError) as error:
-        raise Misconfigured(f"the vault's key cannot be read from {path}: {error}") from error
-
-
-def _make_once(path: Path, text: str) -> None:
-    """Make the file whole and durable, or leave the one that another process made meanwhile: a link fails where a
-    name is taken, and what it names is complete."""
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
-    try:
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        with suppress(FileExistsError):
-            path.hardlink_to(draft)
-    finally:
-        draft.unlink(missing_ok=True)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
 
 
 def _split(keys: str) -> list[str]:

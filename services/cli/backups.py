@@ -4,10 +4,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from libs.common.key_file import KEY_FILE
 from libs.common.parts import system_clock
 from libs.common.runtime import back_up, restored
 from libs.common.settings import Settings
-from libs.common.vault import KEY_FILE
 from services.cli.shown import Shown
 
 MB = 1_000_000

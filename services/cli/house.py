@@ -6,10 +6,10 @@ server; where nobody does, this process runs them until the answer stands.
 
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractContextManager, asynccontextmanager
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Protocol
+from typing import Any, Protocol
 
 from libs.common.entities import Profile, Receipt, User
 from libs.common.envelope import deterministic_id
@@ -101,6 +101,10 @@ class House:
         if await reader.get(User, user_id) is None:
             raise NoSuchOwner(user_id=user_id)
         return await reader.get(Profile, user_id) or Profile(user_id=user_id, updated_at=self.parts.clock())
+
+    def alone(self, service: str) -> AbstractContextManager[Any]:
+        """While no server runs a service on the data folder, nor can begin to. Raises Misconfigured."""
+        return self._built.alone(service)
 
     async def attend(self, *services: str) -> None:
         """Run these services' handlers here, except those that another process runs."""

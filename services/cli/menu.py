@@ -83,6 +83,7 @@ def menu() -> argparse.ArgumentParser:
     _dead_letters(commands.group("dead-letters", "what could not be handled, and trying it again"))
     _chat(commands)
     _backups(commands)
+    _vault(commands.group("vault", "the key that locks away WhatsApp credentials"))
     return parser
 
 
@@ -204,6 +205,10 @@ def _backups(commands: Commands) -> None:
     backup.add_argument("file", metavar="FILE", help="a file that is not there yet: frontdesk-2025-03-31.tar.gz")
     restore = commands.add("restore", "make an empty data folder from a backup", "backups:restore")
     restore.add_argument("file", metavar="FILE", help="what `backup` wrote")
+
+
+def _vault(vault: Commands) -> None:
+    vault.add("rotate", "lock them away with a new key, or with the first of FRONTDESK_VAULT_KEYS", "vault:rotate")
 
 
 def _of_owner(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:

@@ -15,9 +15,9 @@ from pydantic import SecretStr
 from deploy.emulators import FIRESTORE, PUBSUB
 from libs.common.embedding.e5 import E5Embedding
 from libs.common.firestore import client as firestore
+from libs.common.key_file import new_key
 from libs.common.store.firestore import FirestoreStore
 from libs.common.store.port import Store
-from libs.common.vault import new_key
 from tests.bench.calls import MODEL
 from tests.bench.children import Child, child
 from tests.bench.emulated import new_project, section

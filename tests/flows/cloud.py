@@ -6,8 +6,8 @@ from uuid import uuid4
 
 from pydantic import SecretStr
 
+from libs.common.key_file import new_key
 from libs.common.settings import Settings
-from libs.common.vault import new_key
 from tests.fakes.graph import GraphApi
 
 SERVICES = ("gateway", "ingest", "responder", "booking", "knowledge")

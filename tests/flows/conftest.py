@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from pydantic import SecretStr
 
-from libs.common.vault import new_key
+from libs.common.key_file import new_key
 from tests.flows.house import House, open_house
 
 

@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import SecretStr
 
-from libs.common import vault
+from libs.common import key_file
 from libs.common.errors import Misconfigured
+from libs.common.key_file import KEY_FILE, new_key
 from libs.common.settings import Settings
-from libs.common.vault import KEY_FILE, Sealed, Vault, key_file, new_key
+from libs.common.vault import Sealed, Vault
 
 OLD, NEW = new_key(), new_key()
 NAME = "ana:4915:token"
@@ -64,10 +65,10 @@ def test_rotation_moves_a_value_to_the_first_key() -> None:
     sealed = Vault([OLD]).seal(NAME, "secret")
     both = Vault([NEW, OLD])
     assert both.open(NAME, sealed).get_secret_value() == "secret"
-    rotated = both.rotate(sealed)
+    rotated = both.rotated(NAME, sealed)
     assert Vault([NEW]).open(NAME, rotated).get_secret_value() == "secret"
     with pytest.raises(Sealed):
-        Vault([NEW]).rotate(sealed)
+        Vault([NEW]).rotated(NAME, sealed)
 
 
 @pytest.mark.parametrize("keys", [[], ["short"], [OLD, "x" * 44], [OLD[:-1]], [b"\xff" * 44]])
@@ -114,7 +115,7 @@ def test_the_embedded_vault_makes_its_key_once_for_its_owner_alone(tmp_path: Pat
 @pytest.mark.parametrize("mode", [0o640, 0o604, 0o660])
 def test_a_key_that_others_may_read_is_refused(tmp_path: Path, mode: int) -> None:
     """With the command that mends it."""
-    key_file(tmp_path)
+    key_file.read(tmp_path)
     (tmp_path / KEY_FILE).chmod(mode)
     with pytest.raises(Misconfigured, match=rf"mode {mode:04o}.*chmod 600 {tmp_path}"):
         Vault.of(Settings(data=tmp_path))
@@ -130,16 +131,16 @@ def test_a_folder_that_cannot_hold_the_key_is_named(tmp_path: Path) -> None:
 def test_twenty_at_once_get_one_key(tmp_path: Path) -> None:
     """Two processes that start together must not seal with keys that the other never sees."""
     with ThreadPoolExecutor(20) as workers:
-        keys = set(workers.map(key_file, [tmp_path] * 20))
-    assert keys == {(tmp_path / KEY_FILE).read_text()}
+        keys = list(workers.map(key_file.read, [tmp_path] * 20))
+    assert keys == [(tmp_path / KEY_FILE).read_text().split()] * 20
     assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_a_key_that_another_process_made_meanwhile_stays(tmp_path: Path) -> None:
     """The one that comes second has looked, and found none, before the first wrote."""
     path = tmp_path / KEY_FILE
-    vault._make_once(path, OLD)
-    vault._make_once(path, NEW)
+    key_file._make_once(path, OLD)
+    key_file._make_once(path, NEW)
     assert path.read_text() == OLD
     assert len(list(tmp_path.iterdir())) == 1
 

@@ -46,6 +46,7 @@ chat --owner ID
 chat --owner ID --as Ana
 backup frontdesk.tar.gz
 restore frontdesk.tar.gz
+vault rotate
 """
 
 

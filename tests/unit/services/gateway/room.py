@@ -10,11 +10,12 @@ from libs.common.blobs.files import FileBlobs
 from libs.common.embedding.e5 import E5Embedding
 from libs.common.entities import Conversation, Entity, Number, Profile, User, WhatsappCred
 from libs.common.events import Event, ReplyReady
+from libs.common.key_file import new_key
 from libs.common.parts import Parts
 from libs.common.service import Claimed, Decided, Effect
 from libs.common.settings import Settings
 from libs.common.store.port import Transaction, Write
-from libs.common.vault import Vault, new_key
+from libs.common.vault import Vault
 from services.gateway.directory import key_id
 from services.gateway.whatsapp.sandbox import number_id_of
 from tests.embedded import Embedded
