@@ -34,6 +34,7 @@ RULES = (
     _rule(Intent.question, "price", "queue", 0.9),  # also with "please" and "appointment" in it
     _rule(Intent.question, "policy + cancel_verb cant_come move_verb change_verb", confidence=0.8),
     _rule(Intent.move, "move_verb"),
+    _rule(Intent.move, "move_to + wish place", confidence=0.85),  # people move to other towns, too
     _rule(Intent.move, "change_verb + place another", "off_noun", 0.85),
     _rule(Intent.move, "cant_come + instead another"),
     _rule(Intent.move, "cant_come + two_wishes", confidence=0.7),

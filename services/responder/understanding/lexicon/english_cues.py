@@ -27,8 +27,8 @@ CUES = {
     "to see you|i see you",
     "move_verb": "rebook|re book|rebooked|delay it|reschedule|rescheduled|rescheduling|re schedule|reshedule|"
     "postpone|postponed|push back|push my|bring forward|move my|move the|move it|shift my|shift it|shift the|"
-    "rearrange|rearranged|switch my|swap my|push it|delay my|move our|change it to|change to|move to|put off|"
-    "pushed back|moved to",
+    "rearrange|rearranged|switch my|swap my|push it|delay my|move our|change it to|change to|put off|pushed back",
+    "move_to": "move to|moved to",
     "change_verb": "change|changed|changing|amend|modify|alter|move|moved|switch|shift|update|adjust|edit",
     "another": "different time|another time|different day|another day|other day|earlier time|later time|"
     "different slot|another slot|another date|different date|the time|the date|the day|my time|new time|"

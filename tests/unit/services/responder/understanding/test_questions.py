@@ -195,6 +195,20 @@ def test_who_wants_a_program_written_is_off_topic(language: str, text: str) -> N
     assert understand(text, now=NOW, language=language).intent is Intent.off_topic
 
 
+@pytest.mark.parametrize(
+    ("text", "is_move"),
+    [
+        ("Can we move to Friday?", True),
+        ("Could my appointment be moved to the afternoon?", True),
+        ("We have moved to Australia very recently.", False),
+        ("Where did you move to?", False),
+        ("I'm looking to move to a new apartment.", False),
+    ],
+)
+def test_who_moves_to_another_town_moves_no_booking(text: str, is_move: bool) -> None:
+    assert (understand(text, now=NOW).intent is Intent.move) == is_move
+
+
 def test_an_italian_gate_cancels_nothing() -> None:
     assert understand("Dov'è il cancello?", now=NOW, language="it").intent is Intent.question
     assert understand("Cancello la prenotazione di domani", now=NOW, language="it").intent is Intent.cancel
