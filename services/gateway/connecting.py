@@ -10,6 +10,7 @@ from libs.common.settings import Settings
 from libs.common.store.port import Transaction, Write
 from services.gateway.directory import APP_SECRET, TOKEN, VERIFY_TOKEN, Directory, key_id
 from services.gateway.owners import NoSuchOwner
+from services.gateway.releasing import free_for
 from services.gateway.whatsapp.cloud_api import GraphApi, Heard
 from services.gateway.whatsapp.graph_errors import TOKEN_REJECTED, title_of
 from services.gateway.whatsapp.untrusted import mapping, named, number, obj
@@ -54,7 +55,7 @@ async def connect_number(
 ) -> Number:
     """Check the token at WhatsApp, then keep number and secrets in one transaction. Again: the secrets are replaced.
 
-    `directory` forgets what it knew of the number. Raises the refusals above, NoSuchOwner, Unavailable.
+    `directory` forgets what it knew of the number. Raises the refusals above, NumberNotFree, NoSuchOwner, Unavailable.
     """
     confirmed = await _confirmed(parts, phone_number_id, credentials.token)
     now = parts.clock()
@@ -65,6 +66,7 @@ async def connect_number(
         stands = await tx.get(Number, phone_number_id)
         if stands is not None and stands.user_id != user_id:
             raise NumberTaken(phone_number_id=phone_number_id)
+        freed = await free_for(tx, user_id, phone_number_id, now)
         row = Number(
             phone_number_id=phone_number_id,
             user_id=user_id,
@@ -73,7 +75,7 @@ async def connect_number(
             own_app=bool(credentials.app_secret) or bool(stands and stands.own_app),
             created_at=stands.created_at if stands else now,
         )
-        return row, [row, *_sealed(parts, row, credentials)]
+        return row, [row, *freed, *_sealed(parts, row, credentials)]
 
     row = await parts.store.transact("gateway", None, connected)
     if directory is not None:

@@ -5,6 +5,7 @@ from libs.common.errors import Refusal
 from libs.common.parts import Parts
 from libs.common.store.port import Delete, Transaction, Write
 from services.gateway.directory import SECRETS, Directory, key_id
+from services.gateway.releasing import released
 
 
 class NoSuchNumber(Refusal, code="no_such_number"):
@@ -22,8 +23,9 @@ async def disconnect_number(
     """Delete the number and its secrets in one transaction; gives what was deleted.
 
     From then on its webhooks are those of an unknown number, and what was still to be sent from it fails with words
-    that say so. `directory` forgets it at once; one in another process knows it for FRESH_SECONDS more. WhatsApp is
-    not told: the number stays in its Meta app. Raises the refusals above, Unavailable.
+    that say so. `directory` forgets it at once; one in another process knows it for FRESH_SECONDS more, and for so long
+    no other business may have it. WhatsApp is not told: the number stays in its Meta app. Raises the refusals above,
+    Unavailable.
     """
 
     async def disconnected(tx: Transaction) -> tuple[Number, list[Write]]:
@@ -33,7 +35,7 @@ async def disconnect_number(
         if row.channel == "sandbox":
             raise SandboxStays()
         secrets = [Delete(WhatsappCred, key_id(user_id, phone_number_id, name)) for name in SECRETS]
-        return row, [Delete(Number, phone_number_id), *secrets]
+        return row, [*released(row, parts.clock()), *secrets]
 
     row = await parts.store.transact("gateway", None, disconnected)
     if directory is not None:

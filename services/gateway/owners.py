@@ -17,6 +17,7 @@ from libs.common.parts import Parts
 from libs.common.store.port import WRITES_MAX, Create, Delete, Transaction, Write
 from libs.common.store.query import Cursor, Query
 from services.gateway.handlers.settings import CHARACTERS_MAX
+from services.gateway.releasing import released
 from services.gateway.whatsapp.sandbox import number_id_of
 
 SLUG_MAX = 24
@@ -88,10 +89,13 @@ async def remove_owner(parts: Parts, user_id: str) -> str:
             return False, []
         kinds = (Number, Member, Session, KeptAnswer)
         found = [
-            await tx.find(Query(kind, equal={"user_id": user_id}, limit=WRITES_MAX // len(kinds))) for kind in kinds
+            await tx.find(Query(kind, equal={"user_id": user_id}, limit=WRITES_MAX // (len(kinds) + 1)))
+            for kind in kinds  # of which a number takes two writes
         ]
-        rows = [row for page in found for row in page.items]
-        return True, [Delete(type(row), row.key) for row in rows]
+        now, writes = parts.clock(), list[Write]()
+        for row in (row for page in found for row in page.items):
+            writes += released(row, now) if isinstance(row, Number) else [Delete(type(row), row.key)]
+        return True, writes
 
     if not await parts.store.transact("gateway", None, let_go):
         raise NoSuchOwner(user_id=user_id)

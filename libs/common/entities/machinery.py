@@ -90,6 +90,23 @@ class Number(
     created_at: Instant
 
 
+class ReleasedNumber(
+    Entity,
+    collection="released_numbers",
+    key="phone_number_id",
+    writer="gateway",
+    cross_owner=True,
+    expires="expires_at",
+):
+    """A number that its owner let go: some process may still know it under that owner, who alone may have it back
+    before `free_at`. Lives a minute longer than that."""
+
+    phone_number_id: str
+    user_id: str
+    free_at: Instant
+    expires_at: Instant
+
+
 class Member(
     Entity,
     collection="members",

@@ -13,6 +13,7 @@ from libs.common.problems import problem
 from services.gateway.connecting import NumberNotFound, NumberTaken, TokenRejected, WhatsappSilent
 from services.gateway.disconnecting import NoSuchNumber, SandboxStays
 from services.gateway.owners import NameRefused, NoSuchOwner, UnknownTimezone
+from services.gateway.releasing import NumberNotFree
 from services.gateway.replaying import NoSuchDeadLetter, TooOldToReplay
 
 
@@ -190,6 +191,7 @@ STATUSES: dict[type[Refusal], int] = {
     TooOldToReplay: 409,
     NoSuchNumber: 404,
     NumberTaken: 409,
+    NumberNotFree: 409,
     SandboxStays: 409,
     WhatsappSilent: 502,
 }
@@ -197,6 +199,7 @@ FIELDS: dict[type[Refusal], str] = {
     TokenRejected: "token",
     NumberNotFound: "phoneNumberId",
     NumberTaken: "phoneNumberId",
+    NumberNotFree: "phoneNumberId",
     NameRefused: "name",
     UnknownTimezone: "timezone",
 }

@@ -2,11 +2,16 @@
 
 import pytest
 
-from libs.common.entities import Conversation, Number, WhatsappCred
+from libs.common.entities import Conversation, Number, ReleasedNumber, WhatsappCred
 from libs.common.store.query import Query
+from services.gateway.connecting import Credentials, connect_number
 from services.gateway.directory import APP_SECRET, TOKEN, Directory
 from services.gateway.disconnecting import NoSuchNumber, SandboxStays, disconnect_number
+from services.gateway.fresh import FRESH_SECONDS
+from services.gateway.owners import remove_owner
+from services.gateway.releasing import SKEW_SECONDS, NumberNotFree
 from services.gateway.whatsapp.sandbox import number_id_of
+from tests.fakes.graph import GraphApi
 from tests.unit.services.gateway.room import NUMBER, OWNER, Room
 
 OTHER = "200000000000002"
@@ -67,3 +72,46 @@ async def test_a_disconnected_number_may_be_connected_elsewhere(room: Room) -> N
     with pytest.raises(NoSuchNumber):
         await disconnect_number(room.parts, OWNER, NUMBER)
     assert (await room.must_get(Number, NUMBER)).user_id == "other-clinic"
+
+
+async def test_nobody_else_has_it_while_a_process_may_know_it_as_ours(room: Room, graph: GraphApi) -> None:
+    """What customers write would come to us; and it is not said whose it was."""
+    await room.owns(token="t")
+    await room.owns("other-clinic", None)
+    elsewhere = Directory(room.parts)
+    assert await elsewhere.number(NUMBER) is not None
+    await disconnect_number(room.parts, OWNER, NUMBER)
+    token = Credentials(graph.number.token)
+    with pytest.raises(NumberNotFree, match="in use until a moment ago") as refusal:
+        await connect_number(room.parts, "other-clinic", NUMBER, token)
+    assert OWNER not in str(refusal.value)
+    room.clock.passes(seconds=FRESH_SECONDS)
+    with pytest.raises(NumberNotFree):
+        await connect_number(room.parts, "other-clinic", NUMBER, token)
+    room.clock.passes(seconds=SKEW_SECONDS)
+    await connect_number(room.parts, "other-clinic", NUMBER, token)
+    known = await elsewhere.number(NUMBER)
+    assert known is not None
+    assert known.user_id == "other-clinic"
+    assert await room.get(ReleasedNumber, NUMBER) is None
+
+
+async def test_we_may_have_it_back_at_once(room: Room, graph: GraphApi) -> None:
+    await room.owns(token="t")
+    await disconnect_number(room.parts, OWNER, NUMBER)
+    await connect_number(room.parts, OWNER, NUMBER, Credentials(graph.number.token))
+    assert (await room.must_get(Number, NUMBER)).user_id == OWNER
+    assert await room.get(ReleasedNumber, NUMBER) is None
+
+
+async def test_the_number_of_a_business_that_is_removed_is_free_only_then(room: Room, graph: GraphApi) -> None:
+    """Its sandbox number is nobody else's ever."""
+    await room.owns(token="t")
+    await room.owns("other-clinic", None)
+    await remove_owner(room.parts, OWNER)
+    assert await room.get(Number, NUMBER) is None
+    assert await room.get(ReleasedNumber, number_id_of(OWNER)) is None
+    with pytest.raises(NumberNotFree):
+        await connect_number(room.parts, "other-clinic", NUMBER, Credentials(graph.number.token))
+    room.clock.passes(seconds=FRESH_SECONDS + SKEW_SECONDS)
+    await connect_number(room.parts, "other-clinic", NUMBER, Credentials(graph.number.token))

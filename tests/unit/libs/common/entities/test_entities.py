@@ -55,6 +55,7 @@ def test_machinery_that_serves_all_owners_is_marked() -> None:
     """What a handler of one owner's events must not reach."""
     assert {entity.collection for entity in ENTITIES if entity.cross_owner} == {
         "numbers",
+        "released_numbers",
         "members",
         "sessions",
         "kept_answers",
