@@ -45,6 +45,18 @@ async def test_what_comes_at_the_same_moment_is_one_call_in_the_order_it_came() 
     assert bus.calls == [["0a", "0b", "1a", "1b", "2a", "2b"], ["later"]]
 
 
+async def test_who_is_a_turn_of_the_loop_behind_is_in_the_same_call() -> None:
+    """Their bytes came when the first one's did, and were read while the first was heard. Nobody waits for more."""
+    bus = Counting()
+    together = Together(bus)
+    waiting = []
+    for name in ("first", "with it", "after"):
+        waiting.append(together.publish([envelope(name)]))
+        await asyncio.sleep(0)
+    await asyncio.gather(*waiting)
+    assert bus.calls == [["first", "with it"], ["after"]]
+
+
 async def test_a_silence_is_told_to_everyone_it_concerns_and_to_nobody_else() -> None:
     """The next call is a call of its own."""
     bus = Counting()
