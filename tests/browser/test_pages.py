@@ -65,6 +65,16 @@ async def test_every_page_fits_a_phone(lived_in: House, windows: Windows):
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
+async def test_charts_fit_a_phone_before_they_know_its_width(lived_in: House, windows: Windows):
+    """They are told it a moment after they are drawn; here, never."""
+    window = await entered(lived_in, windows, "phone")
+    await window.page.add_init_script("window.ResizeObserver = class { observe() {} unobserve() {} disconnect() {} }")
+    await window.page.goto(f"{lived_in.url}/{lived_in.owner}/usage")
+    await settled(window)
+    await expect(window.page.get_by_role("slider").first).to_be_visible()
+    assert await too_wide(window) == []
+
+
 async def test_a_keyboard_is_enough_to_get_to_a_page(lived_in: House, windows: Windows):
     """The first Tab skips to the page; from the navigation, Enter opens one, and Tab goes on at its beginning."""
     window = await entered(lived_in, windows, "desktop")
