@@ -17,6 +17,9 @@ WINDOW = timedelta(hours=24)
 """WhatsApp takes free words this long after the customer's last message; later only a template."""
 SILENCE = timedelta(seconds=60)
 """How long a report on a message of which nothing is known is waited for."""
+SILENCE_OF_KILLED = timedelta(seconds=90)
+"""The same where the process that sent it ended before it could say what came of it. Firestore keeps what that process
+had locked for up to 60 s, and a report that has come cannot be written down before."""
 LOOK_AGAIN = timedelta(seconds=2)
 SENDS_MAX = 3
 """How often one part is sent at most while no answer comes."""
@@ -70,8 +73,8 @@ def next_step(
             return Done(state)
         case "refused" if row and row.retry_at and now < row.retry_at:
             return Wait(row.retry_at)
-        case "claimed" | "unknown" if row and now < row.claimed_at + SILENCE:
-            return Wait(min(row.claimed_at + SILENCE, now + LOOK_AGAIN))
+        case "claimed" | "unknown" if row and now < (until := row.claimed_at + _silence(row)):
+            return Wait(min(until, now + LOOK_AGAIN))
         case "claimed" | "unknown" if row and not _may_repeat(reply, row):
             return Done("unknown", row.changed(state="unknown"))
     why_not = _hindrance(reply, conversation, now, begun=part > 0)
@@ -113,6 +116,10 @@ def reported(row: Delivery, report: DeliveryReported) -> Delivery | None:
     if report.status == "failed":
         return row.changed(**known, **_reason(report), state="failed")
     return row.changed(**known, **NO_ERROR, state="sent", sent_at=row.sent_at or report.reported_at)
+
+
+def _silence(row: Delivery) -> timedelta:
+    return SILENCE if row.state == "unknown" else SILENCE_OF_KILLED
 
 
 def _hindrance(reply: ReplyReady, conversation: Conversation, now: datetime, *, begun: bool) -> str | None:

@@ -13,6 +13,7 @@ from services.gateway.answers import (
     RANKS,
     SENDS_MAX,
     SILENCE,
+    SILENCE_OF_KILLED,
     WINDOW,
     Done,
     Send,
@@ -149,12 +150,14 @@ def test_a_part_that_failed_ends_the_answer() -> None:
 # Silence
 
 
-@pytest.mark.parametrize("state", ["unknown", "claimed"])
-def test_a_silence_waits_for_a_report_before_it_is_sent_again(state: str) -> None:
-    """A claim that nobody recorded is a silence too: the process died with it."""
-    waiting = step(reply(), talk(), row(state), later=SILENCE - SECOND)
-    assert waiting == Wait(MORNING + SILENCE)
-    again = step(reply(), talk(), row(state), later=SILENCE)
+@pytest.mark.parametrize(("state", "silence"), [("unknown", SILENCE), ("claimed", SILENCE_OF_KILLED)])
+def test_a_silence_waits_for_a_report_before_it_is_sent_again(state: str, silence: timedelta) -> None:
+    """A claim that nobody recorded is a silence too: the process died with it. Its report cannot be written down while
+    what it had locked is kept, which is as long as a silence lasts."""
+    assert SILENCE_OF_KILLED > SILENCE
+    waiting = step(reply(), talk(), row(state), later=silence - SECOND)
+    assert waiting == Wait(MORNING + silence)
+    again = step(reply(), talk(), row(state), later=silence)
     assert isinstance(again, Send)
     assert (again.row.sends, again.row.maybe_twice, again.row.state) == (2, True, "claimed")
     assert again.row.delivery_id == row().delivery_id
@@ -176,7 +179,7 @@ def test_silences_end() -> None:
 def test_a_holding_message_is_not_worth_reading_twice() -> None:
     """Nor is what was overtaken in the meantime; that it may have arrived stays the truth."""
     assert step(reply(turn=None), talk(), row("unknown"), later=SILENCE).code == "unknown"
-    overtaken = step(reply(), talk(turn=2), row("claimed"), later=SILENCE)
+    overtaken = step(reply(), talk(turn=2), row("claimed"), later=SILENCE_OF_KILLED)
     assert (overtaken.code, overtaken.row.state) == ("superseded", "unknown")
 
 

@@ -10,7 +10,7 @@ from libs.common.errors import Unavailable
 from libs.common.events import Choice, DeliveryReported, ReplyReady
 from libs.common.service import Again, Claimed, Decided, Later, Outcome
 from libs.common.store.query import Query
-from services.gateway.answers import SILENCE, delivery_id
+from services.gateway.answers import SILENCE, SILENCE_OF_KILLED, delivery_id
 from services.gateway.disconnecting import disconnect_number
 from services.gateway.fresh import FRESH_SECONDS
 from services.gateway.handlers.delivery import Deliver, NotTaken, report
@@ -118,7 +118,7 @@ async def test_a_process_that_died_while_sending_left_a_silence(post: Post) -> N
     assert isinstance(claimed, Claimed)
     assert isinstance(await post.sends(reply), Later)
     assert not post.graph.messages
-    post.room.clock.passes(seconds=SILENCE.total_seconds())
+    post.room.clock.passes(seconds=SILENCE_OF_KILLED.total_seconds())
     assert await post.code_of(reply) == "maybe_twice"
 
 
