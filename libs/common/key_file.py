@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from libs.common.durable import sync_folder
 from libs.common.errors import Misconfigured
 
 KEY_FILE = "vault.key"
@@ -45,7 +46,7 @@ def replace(data: Path, keys: Sequence[str]) -> None:
     try:
         draft = _draft(path, "".join(f"{key}\n" for key in keys))
         draft.replace(path)
-        _keep_name(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         raise Misconfigured(f"the vault's key cannot be written to {path}: {error}") from error
 
@@ -59,7 +60,7 @@ def _make_once(path: Path, text: str) -> None:
             path.hardlink_to(draft)
     finally:
         draft.unlink(missing_ok=True)
-    _keep_name(path.parent)
+    sync_folder(path.parent)
 
 
 def _draft(path: Path, text: str) -> Path:
@@ -73,12 +74,3 @@ def _draft(path: Path, text: str) -> Path:
         draft.unlink(missing_ok=True)
         raise
     return draft
-
-
-def _keep_name(folder: Path) -> None:
-    """A name that was given or taken is durable once its folder is."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

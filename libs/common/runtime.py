@@ -4,7 +4,7 @@ import asyncio
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -177,8 +177,7 @@ async def run(
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
-        with suppress(NotImplementedError):  # an event loop that takes no signal handlers: Ctrl-C ends it anyway
-            loop.add_signal_handler(name, stopping.set)
+        loop.add_signal_handler(name, stopping.set)
     async with foundation(settings) as built:
         services = [build(built.parts) for build in builds]
         async with running(built, services, patience_seconds=LOCK_SECONDS), AsyncExitStack() as stack:

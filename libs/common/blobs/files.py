@@ -12,6 +12,7 @@ from typing import BinaryIO, TypeVar
 
 from libs.common.blobs.naming import file_name, owner_folder
 from libs.common.blobs.port import BLOB_BYTES_MAX, PIECE_BYTES, BlobMissing
+from libs.common.durable import sync_folder
 from libs.common.errors import TooLarge, Unavailable
 
 T = TypeVar("T")
@@ -134,7 +135,7 @@ def _keep(draft: BinaryIO, path: Path) -> None:
     os.fsync(draft.fileno())
     _make_folder(path.parent)
     Path(draft.name).replace(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _discard(draft: BinaryIO) -> None:
@@ -165,12 +166,4 @@ def _make_folder(folder: Path) -> None:
     if not folder.parent.is_dir():
         _make_folder(folder.parent)
     folder.mkdir(mode=0o700, exist_ok=True)
-    _sync_folder(folder.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
+    sync_folder(folder.parent)

@@ -13,6 +13,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from libs.common.durable import sync_folder
 from libs.common.errors import Misconfigured
 from libs.common.sqlite.backup.contents import ABOUT, BLOBS, Far, Kept
 from libs.common.sqlite.database import FILE_NAME, prepare
@@ -40,6 +41,7 @@ def restore(file: Path, folder: Path, far: Far) -> Kept:
             if (Path(made) / BLOBS).exists():
                 (Path(made) / BLOBS).replace(folder / BLOBS)
             (Path(made) / FILE_NAME).replace(folder / FILE_NAME)  # last: without it, the folder holds no data
+            sync_folder(folder)
     except OSError as error:
         raise Misconfigured(f"{file} cannot be restored to {folder}: {error}.") from error
     prepare(folder)

@@ -14,6 +14,7 @@ from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
+from libs.common.durable import sync_folder
 from libs.common.errors import Misconfigured
 from libs.common.model import sortable
 from libs.common.sqlite.backup.contents import ABOUT, BLOBS, Far, Kept
@@ -36,6 +37,7 @@ def write(folder: Path, file: Path, now: datetime, far: Far) -> Kept:
             draft = Path(beside) / "draft"
             kept = _pack(database, version, folder / BLOBS, draft, sortable(now), far)
             draft.rename(file)
+            sync_folder(file.parent)
     except (OSError, sqlite3.Error) as error:
         raise Misconfigured(f"The backup cannot be written to {file}: {error}.") from error
     return kept
