@@ -4,10 +4,16 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from services.gateway.api.problems import TooSlow
+from libs.common.errors import Refusal
 
 SECONDS_MAX = 30.0
-"""For a body of JSON, or for the next piece of a file."""
+"""For a body, or for the next piece of a file."""
+
+
+class TooSlow(Refusal, code="too_slow"):
+    """It did not arrive within {seconds:g} seconds. Send it again."""
+
+    seconds: float
 
 
 @asynccontextmanager

@@ -18,12 +18,12 @@ from libs.common.model import Model
 from libs.common.problems import problem, unavailable
 from services.gateway.api import keeping, problems
 from services.gateway.api.answers import TakesLonger, Versioned, WithCookie
-from services.gateway.api.arriving import in_time
 from services.gateway.api.call import Call, Desk
 from services.gateway.api.keeping import Kept
 from services.gateway.api.routing import BASE, UNSAFE, Operation
 from services.gateway.api.sign_in.links import OPERATOR
 from services.gateway.api.sign_in.sessions import Role
+from services.gateway.arriving import in_time
 
 JSON_BYTES_MAX = 256 * 1024
 FROM_CONSOLE = "X-Frontdesk"

@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 from aiohttp import BodyPartReader, MultipartReader, web
 from aiohttp.http_exceptions import BadHttpMessage
 
-from services.gateway.api.arriving import in_time
 from services.gateway.api.problems import FieldProblem, Invalid, TooLong, WrongType
+from services.gateway.arriving import in_time
 
 CHUNK_BYTES = 64 * 1024
 

@@ -10,6 +10,7 @@ from pydantic.alias_generators import to_camel
 from libs.common.errors import Refusal
 from libs.common.model import Model
 from libs.common.problems import problem
+from services.gateway.arriving import TooSlow
 from services.gateway.connecting import NumberNotFound, NumberTaken, TokenRejected, WhatsappSilent
 from services.gateway.disconnecting import NoSuchNumber, SandboxStays
 from services.gateway.owners import NameRefused, NoSuchOwner, UnknownTimezone
@@ -124,12 +125,6 @@ class TooLong(ApiRefusal, code="too_large"):
     status = 413
 
 
-class TooSlow(ApiRefusal, code="too_slow"):
-    """Nothing more of it came for {seconds:g} seconds. Send it again."""
-
-    status = 408
-
-
 class Invalid(ApiRefusal, code="invalid"):
     """Something is not as it must be. {words}"""
 
@@ -192,6 +187,7 @@ STATUSES: dict[type[Refusal], int] = {
     NoSuchNumber: 404,
     NumberTaken: 409,
     NumberNotFree: 409,
+    TooSlow: 408,
     SandboxStays: 409,
     WhatsappSilent: 502,
 }

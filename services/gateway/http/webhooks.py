@@ -3,7 +3,6 @@
 `/webhooks/whatsapp` is signed with the operator's own Meta app, `/webhooks/whatsapp/{userId}` with the owner's.
 """
 
-import asyncio
 import hmac
 import json
 import secrets
@@ -18,14 +17,13 @@ from libs.common.errors import Unavailable
 from libs.common.logs import logger
 from libs.common.problems import problem, unavailable
 from libs.common.settings import Settings
+from services.gateway.arriving import TooSlow, in_time
 from services.gateway.directory import APP_SECRET, VERIFY_TOKEN, Directory
 from services.gateway.intake import SERVICE, Intake
 from services.gateway.whatsapp.payloads import is_webhook
 
 BODY_BYTES_MAX = 3 * 1024 * 1024
 """Meta's webhooks carry at most 3 MB."""
-BODY_SECONDS_MAX = 30.0
-"""Whoever sends slowly holds nothing for longer."""
 SIGNATURE = "X-Hub-Signature-256"
 
 _NOBODYS = SecretStr(secrets.token_hex(32))
@@ -94,8 +92,8 @@ class Webhooks:
             raw = await _read(request)
         except TooLong:
             return problem(413, "too_large", f"A webhook has at most {BODY_BYTES_MAX:,} bytes.")
-        except TimeoutError:
-            return problem(408, "too_slow", f"The body took longer than {BODY_SECONDS_MAX:g} seconds to arrive.")
+        except TooSlow as slow:
+            return problem(408, slow.code, str(slow))
         if not is_signed(raw, request.headers.get(SIGNATURE, ""), app_secrets):
             self._intake.counts["unsigned"] += 1
             return problem(401, "unsigned", f"{SIGNATURE} is missing or does not fit the body.")
@@ -131,14 +129,14 @@ def _handshake(request: web.Request, expected: Sequence[SecretStr]) -> web.Respo
 
 async def _read(request: web.Request) -> bytes:
     """The raw body. Raises TooLong before more than the limit was taken in, however little of it was on the wire, and
-    TimeoutError."""
+    TooSlow."""
     length = request.content_length or 0
     if length > BODY_BYTES_MAX:
         raise TooLong
     whole = 0 if request.headers.get("Content-Encoding") else length
     if request.content.is_eof():  # as a rule it came with its head: no alarm need be set
         return await _taken(request.content, whole)
-    async with asyncio.timeout(BODY_SECONDS_MAX):
+    async with in_time():
         return await _taken(request.content, whole)
 
 

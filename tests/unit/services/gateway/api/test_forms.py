@@ -7,15 +7,16 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from services.gateway.api import arriving, forms, problems
-from services.gateway.api.problems import ApiRefusal
+from libs.common.errors import Refusal
+from services.gateway import arriving
+from services.gateway.api import forms, problems
 
 
 async def first_file(request: web.Request) -> web.Response:
     try:
         async for part in forms.parts_of(request, what="A file", bytes_max=1000):
             return web.Response(body=await forms.file_of(part, what="A file", bytes_max=1000))
-    except ApiRefusal as refusal:
+    except Refusal as refusal:
         return problems.answer_of(refusal)
     return web.Response(status=204)
 

@@ -17,8 +17,8 @@ from libs.common.bus.port import Delivery, Subscription
 from libs.common.envelope import Envelope
 from libs.common.errors import Unavailable
 from libs.common.settings import Settings
+from services.gateway import arriving
 from services.gateway.directory import Directory
-from services.gateway.http import webhooks
 from services.gateway.http.webhooks import BODY_BYTES_MAX, SIGNATURE, Webhooks, is_signed
 from services.gateway.intake import Intake
 from tests.unit.services.gateway.room import APP_SECRET, MORNING, NUMBER, OWNER, VERIFY_TOKEN, Room
@@ -169,7 +169,7 @@ async def test_a_body_past_the_limit_is_refused_before_its_signature(client: Cli
 
 async def test_a_body_that_does_not_come_is_given_up(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     """However long the sender would have kept the connection."""
-    monkeypatch.setattr(webhooks, "BODY_SECONDS_MAX", 0.05)
+    monkeypatch.setattr(arriving, "SECONDS_MAX", 0.05)
     over = asyncio.Event()
 
     async def half() -> AsyncIterator[bytes]:
