@@ -90,7 +90,7 @@ async def calmly(side: Side, arrivals: Arrivals, numbers: Iterator[int], count: 
     under_way: list[asyncio.Task[tuple[float, float]]] = []
     for sent in texts(count, numbers):
         under_way.append(asyncio.create_task(hop(side, arrivals, sent)))
-        await asyncio.sleep(CALM_PAUSE_SECONDS)
+        await asyncio.sleep(CALM_PAUSE_SECONDS)  # the load itself: an event now and then
     waits = await asyncio.gather(*under_way)
     return Calm([durable for durable, _ in waits], [handled for _, handled in waits])
 

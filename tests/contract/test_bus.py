@@ -174,7 +174,7 @@ async def test_a_stop_waits_for_what_is_under_way(another_process: Open) -> None
         await first.bus.publish(*events("ana-1 ana-2"))
         await seen.seen(1)
         stop = asyncio.ensure_future(first.bus.stop(10.0))
-        await asyncio.sleep(0)
+        await asyncio.sleep(0)  # it has begun
         await seen.release("ana-1")
         await stop
         assert await seen.handled("ana", count=1) == ["ana-1"]

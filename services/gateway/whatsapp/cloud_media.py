@@ -15,7 +15,7 @@ from services.gateway.whatsapp.cloud_api import GraphApi, Heard
 from services.gateway.whatsapp.graph_errors import TOKEN_REJECTED, answer_of
 from services.gateway.whatsapp.media import Damaged, Passed, Unfit, check_announced
 from services.gateway.whatsapp.transport import Fetched, Kept, NotKept, Refused, Silent, Wanted
-from services.gateway.whatsapp.untrusted import Json, named, number, obj, text
+from services.gateway.whatsapp.untrusted import Json, mapping, named, number, obj, text
 
 SECONDS_MAX = 60.0
 IDLE_SECONDS_MAX = 15.0
@@ -109,10 +109,8 @@ def offered(heard: Heard | Refused | Silent) -> Offer | NotKept:
             return NotKept(f"{title}.", "waiting", after)
         case Silent():
             return NotKept("WhatsApp did not answer.", "waiting")
-        case Heard(status=status, body=body) if (
-            status < 400 and isinstance(body, dict) and (url := text(body.get("url")))
-        ):
-            return _offer(url, body)
+        case Heard(status=status, body=body) if status < 400 and (url := text(mapping(body).get("url"))):
+            return _offer(url, mapping(body))
         case Heard(status=status, body=body, retry_after=after):
             return _refusal(status, body, after)
 
